@@ -1,0 +1,71 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// Settings shared by every Swift target; a target may add to them, never remove.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The test target of a module, with the shared support beside it.
+func tests(of module: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(module)Tests",
+    dependencies: [.target(name: module), "TestSupport"] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "ancrage",
+  products: [.executable(name: "ancrage", targets: ["ancrage"])],
+  targets: [
+    // MARK: C libraries (headers and link flags only; no Swift code)
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+    // MARK: Pure modules
+    .target(name: "Hashing", dependencies: ["CSodium"], swiftSettings: strict),
+    .target(name: "JSONText", swiftSettings: strict),
+    .target(name: "Domain", dependencies: ["Hashing", "JSONText"], swiftSettings: strict),
+    .target(name: "EventLog", dependencies: ["Hashing"], swiftSettings: strict),
+    .target(
+      name: "Projections", dependencies: ["Domain", "Hashing", "JSONText"], swiftSettings: strict),
+
+    // MARK: Adapters
+    .target(
+      name: "SQLiteStorage", dependencies: ["EventLog", "Hashing", "CSQLite"],
+      swiftSettings: strict),
+    .target(name: "Geometry", dependencies: ["Domain", "CGEOS"], swiftSettings: strict),
+    .target(name: "Addressing", dependencies: ["Domain"], swiftSettings: strict),
+
+    // MARK: Core
+    .target(
+      name: "Engine",
+      dependencies: [
+        "Hashing", "JSONText", "Domain", "EventLog", "Projections", "SQLiteStorage", "Geometry",
+        "Addressing",
+      ],
+      swiftSettings: strict),
+
+    // MARK: Edges
+    .target(
+      name: "Interchange",
+      dependencies: ["Engine", "Domain", "Geometry", "JSONText", "EventLog", "Hashing"],
+      swiftSettings: strict),
+    .target(
+      name: "CommandLine", dependencies: ["Interchange", "Engine", "Domain", "JSONText"],
+      swiftSettings: strict),
+    .executableTarget(name: "ancrage", dependencies: ["CommandLine"], swiftSettings: strict),
+
+    // MARK: Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
