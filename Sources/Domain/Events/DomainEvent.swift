@@ -1,0 +1,141 @@
+/// A fact about the world, as the current code understands it, with what it is about.
+///
+/// Closed on purpose: a new case stops every projection from compiling until it has an answer.
+public enum DomainEvent: Hashable, Sendable {
+  case territory(TerritoryID, TerritoryEvent)
+  case organization(OrganizationID, OrganizationEvent)
+  case resource(ResourceID, ResourceEvent)
+  case service(ServiceID, ServiceEvent)
+  case registrations(RegistrationsID, RegistrationsCounted)
+  case dataset(DatasetID, DatasetEvent)
+}
+
+public enum TerritoryEvent: Hashable, Sendable {
+  case defined(TerritoryDefined)
+  case renamed(TerritoryRenamed)
+  case boundaryDrawn(TerritoryBoundaryDrawn)
+  case reparented(TerritoryReparented)
+  case merged(TerritoryMerged)
+  case split(TerritorySplit)
+  case abolished(TerritoryAbolished)
+}
+
+public enum OrganizationEvent: Hashable, Sendable {
+  case registered(OrganizationRegistered)
+  case renamed(OrganizationRenamed)
+  case merged(OrganizationMerged)
+  case dissolved(OrganizationDissolved)
+}
+
+public enum ResourceEvent: Hashable, Sendable {
+  case opened(ResourceOpened)
+  case moved(ResourceMoved)
+  case renamed(ResourceRenamed)
+  case described(ResourceDescribed)
+  case closed(ResourceClosed)
+  case madeConfidential(ResourceMadeConfidential)
+}
+
+public enum ServiceEvent: Hashable, Sendable {
+  case offered(ServiceOffered)
+  case changed(ServiceChanged)
+  case reachDeclared(ServiceReachDeclared)
+  case suspended(ServiceSuspended)
+  case resumed(ServiceResumed)
+  case withdrawn(ServiceWithdrawn)
+  case verified(ServiceVerified)
+  case waitReported(ServiceWaitReported)
+}
+
+public enum DatasetEvent: Hashable, Sendable {
+  case registered(DatasetRegistered)
+  case superseded(DatasetSuperseded)
+}
+
+extension DomainEvent {
+  /// Name of the stream that the event belongs to: the identifier of what it is about.
+  public var stream: String {
+    switch self {
+    case .territory(let id, _): id.text
+    case .organization(let id, _): id.text
+    case .resource(let id, _): id.text
+    case .service(let id, _): id.text
+    case .registrations(let id, _): id.text
+    case .dataset(let id, _): id.text
+    }
+  }
+
+  /// The facts.
+  public var payload: any EventPayload {
+    switch self {
+    case .territory(_, let event): event.payload
+    case .organization(_, let event): event.payload
+    case .resource(_, let event): event.payload
+    case .service(_, let event): event.payload
+    case .registrations(_, let payload): payload
+    case .dataset(_, let event): event.payload
+    }
+  }
+}
+
+extension TerritoryEvent {
+  var payload: any EventPayload {
+    switch self {
+    case .defined(let payload): payload
+    case .renamed(let payload): payload
+    case .boundaryDrawn(let payload): payload
+    case .reparented(let payload): payload
+    case .merged(let payload): payload
+    case .split(let payload): payload
+    case .abolished(let payload): payload
+    }
+  }
+}
+
+extension OrganizationEvent {
+  var payload: any EventPayload {
+    switch self {
+    case .registered(let payload): payload
+    case .renamed(let payload): payload
+    case .merged(let payload): payload
+    case .dissolved(let payload): payload
+    }
+  }
+}
+
+extension ResourceEvent {
+  var payload: any EventPayload {
+    switch self {
+    case .opened(let payload): payload
+    case .moved(let payload): payload
+    case .renamed(let payload): payload
+    case .described(let payload): payload
+    case .closed(let payload): payload
+    case .madeConfidential(let payload): payload
+    }
+  }
+}
+
+extension ServiceEvent {
+  var payload: any EventPayload {
+    switch self {
+    case .offered(let payload): payload
+    case .changed(let payload): payload
+    case .reachDeclared(let payload): payload
+    case .suspended(let payload): payload
+    case .resumed(let payload): payload
+    case .withdrawn(let payload): payload
+    case .verified(let payload): payload
+    case .waitReported(let payload): payload
+    }
+  }
+}
+
+extension DatasetEvent {
+  var payload: any EventPayload {
+    switch self {
+    case .registered(let payload): payload
+    case .superseded(let payload): payload
+    }
+  }
+}

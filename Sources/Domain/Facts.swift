@@ -1,0 +1,122 @@
+public import Hashing
+
+/// What holds of a territory on a day.
+public struct TerritoryFacts: Hashable, Sendable {
+  public var name: String
+
+  /// Territories of coarser kinds that it lies in, sorted.
+  public var parents: [TerritoryID]
+
+  /// Digest of its boundary; `nil` when none has been drawn.
+  public var boundary: Digest?
+
+  /// The day from which the boundary holds: the vintage of the territory.
+  public var boundaryDrawnOn: CalendarDate?
+
+  public var status: TerritoryStatus
+
+  public init(
+    name: String, parents: [TerritoryID], boundary: Digest?, boundaryDrawnOn: CalendarDate?,
+    status: TerritoryStatus
+  ) {
+    self.name = name
+    self.parents = parents
+    self.boundary = boundary
+    self.boundaryDrawnOn = boundaryDrawnOn
+    self.status = status
+  }
+}
+
+/// Whether a territory exists, and what became of it.
+public enum TerritoryStatus: Hashable, Sendable {
+  case existing
+  case merged(into: TerritoryID)
+  case split(into: [TerritoryID])
+  case abolished
+}
+
+/// Where people find a resource.
+///
+/// A confidential resource has no property that could hold a place: what is not there cannot leak.
+public enum Site: Hashable, Sendable {
+  case located(Place)
+  case unplaced
+  case confidential
+
+  /// The point on the map, where there is one to show.
+  public var point: Coordinate? {
+    if case .located(let place) = self { place.point } else { nil }
+  }
+}
+
+/// What holds of a resource on a day.
+public struct ResourceFacts: Hashable, Sendable {
+  public var name: String
+  public var kind: ResourceKind
+  public var organization: OrganizationID?
+
+  /// The resource of which it is a site.
+  public var partOf: ResourceID?
+  public var site: Site
+  public var telephone: String?
+  public var website: String?
+  public var description: String?
+
+  /// The day from which it is closed; `nil` while it is open.
+  public var closedOn: CalendarDate?
+
+  public init(
+    name: String, kind: ResourceKind, organization: OrganizationID? = nil,
+    partOf: ResourceID? = nil, site: Site = .unplaced, telephone: String? = nil,
+    website: String? = nil, description: String? = nil, closedOn: CalendarDate? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.organization = organization
+    self.partOf = partOf
+    self.site = site
+    self.telephone = telephone
+    self.website = website
+    self.description = description
+    self.closedOn = closedOn
+  }
+}
+
+/// What holds of a service on a day, apart from whom it reaches.
+public struct ServiceFacts: Hashable, Sendable {
+  public var resource: ResourceID
+  public var details: ServiceDetails
+  public var status: ServiceStatus
+
+  public init(resource: ResourceID, details: ServiceDetails, status: ServiceStatus) {
+    self.resource = resource
+    self.details = details
+    self.status = status
+  }
+}
+
+/// Whether a service is offered.
+public enum ServiceStatus: Hashable, Sendable {
+  case offered
+  case suspended(until: CalendarDate?, reason: String?)
+  case withdrawn(reason: String?)
+}
+
+/// A declared reach, and who declared it.
+public struct DeclaredReach: Hashable, Sendable {
+  public var reach: Reach
+  public var declaredBy: String
+
+  /// The day from which it holds.
+  public var effectiveOn: CalendarDate
+
+  /// Position of the event that says so.
+  public var position: Int64
+
+  public init(reach: Reach, declaredBy: String, effectiveOn: CalendarDate, position: Int64) {
+    self.reach = reach
+    self.declaredBy = declaredBy
+    self.effectiveOn = effectiveOn
+    self.position = position
+  }
+}
