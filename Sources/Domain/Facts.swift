@@ -53,31 +53,22 @@ public enum Site: Hashable, Sendable {
 public struct ResourceFacts: Hashable, Sendable {
   public var name: String
   public var kind: ResourceKind
-  public var organization: OrganizationID?
-
-  /// The resource of which it is a site.
-  public var partOf: ResourceID?
   public var site: Site
-  public var telephone: String?
-  public var website: String?
-  public var description: String?
+
+  /// Who answers for it, how to reach it, and what it is in words.
+  public var described: ResourceDescribed
 
   /// The day from which it is closed; `nil` while it is open.
   public var closedOn: CalendarDate?
 
   public init(
-    name: String, kind: ResourceKind, organization: OrganizationID? = nil,
-    partOf: ResourceID? = nil, site: Site = .unplaced, telephone: String? = nil,
-    website: String? = nil, description: String? = nil, closedOn: CalendarDate? = nil
+    name: String, kind: ResourceKind, site: Site = .unplaced,
+    described: ResourceDescribed = ResourceDescribed(), closedOn: CalendarDate? = nil
   ) {
     self.name = name
     self.kind = kind
-    self.organization = organization
-    self.partOf = partOf
     self.site = site
-    self.telephone = telephone
-    self.website = website
-    self.description = description
+    self.described = described
     self.closedOn = closedOn
   }
 }

@@ -5,27 +5,22 @@ public struct ResourceDraft: Hashable, Sendable {
   public var id: ResourceID
   public var name: String
   public var kind: ResourceKind
-  public var organization: OrganizationID?
-  public var partOf: ResourceID?
   public var isConfidential: Bool
 
   /// Where it stands; `nil` when the source does not say.
   public var place: Place?
-  public var contact: ResourceDescribed
+  public var described: ResourceDescribed
 
   public init(
-    id: ResourceID, name: String, kind: ResourceKind, organization: OrganizationID? = nil,
-    partOf: ResourceID? = nil, isConfidential: Bool = false, place: Place? = nil,
-    contact: ResourceDescribed = ResourceDescribed()
+    id: ResourceID, name: String, kind: ResourceKind, isConfidential: Bool = false,
+    place: Place? = nil, described: ResourceDescribed = ResourceDescribed()
   ) {
     self.id = id
     self.name = name
     self.kind = kind
-    self.organization = organization
-    self.partOf = partOf
     self.isConfidential = isConfidential
     self.place = place
-    self.contact = contact
+    self.described = described
   }
 }
 
@@ -57,9 +52,9 @@ public enum ResourceDecisions {
       events.append(
         .opened(
           ResourceOpened(
-            name: draft.name, kind: draft.kind, organization: draft.organization,
-            partOf: draft.partOf, isConfidential: draft.isConfidential, place: place.map(keep))))
-      if !draft.contact.isEmpty { events.append(.described(draft.contact)) }
+            name: draft.name, kind: draft.kind, isConfidential: draft.isConfidential,
+            place: place.map(keep))))
+      if !draft.described.isEmpty { events.append(.described(draft.described)) }
     }
     return events.map { .resource(draft.id, $0) }
   }
@@ -80,9 +75,8 @@ public enum ResourceDecisions {
         events.append(.moved(ResourceMoved(place: keep(place))))
       }
     }
-    let known = ResourceDescribed(
-      telephone: current.telephone, website: current.website, description: current.description)
-    if !draft.contact.isEmpty, draft.contact != known { events.append(.described(draft.contact)) }
+    let described = draft.described.completed(by: current.described)
+    if described != current.described { events.append(.described(described)) }
     return events
   }
 }

@@ -8,12 +8,6 @@ public struct ResourceOpened: EventPayload {
   public var name: String
   public var kind: ResourceKind
 
-  /// Who answers for it.
-  public var organization: OrganizationID?
-
-  /// The resource of which it is a site.
-  public var partOf: ResourceID?
-
   /// Whether where it stands must stay secret; it then has no place.
   public var isConfidential: Bool
 
@@ -21,13 +15,10 @@ public struct ResourceOpened: EventPayload {
   public var place: Digest?
 
   public init(
-    name: String, kind: ResourceKind, organization: OrganizationID? = nil,
-    partOf: ResourceID? = nil, isConfidential: Bool = false, place: Digest? = nil
+    name: String, kind: ResourceKind, isConfidential: Bool = false, place: Digest? = nil
   ) {
     self.name = name
     self.kind = kind
-    self.organization = organization
-    self.partOf = partOf
     self.isConfidential = isConfidential
     self.place = place
   }
@@ -35,8 +26,6 @@ public struct ResourceOpened: EventPayload {
   public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
     var name: String?
     var kind: ResourceKind?
-    var organization: OrganizationID?
-    var partOf: ResourceID?
     var isConfidential = false
     var place: Digest?
     try json.payload { (key, json) throws(JSONSyntaxError) in
@@ -44,8 +33,6 @@ public struct ResourceOpened: EventPayload {
       case "confidential": isConfidential = try json.boolean()
       case "kind": kind = try json.word(key)
       case "name": name = try json.string()
-      case "organization": organization = try json.identifier()
-      case "partOf": partOf = try json.identifier()
       case "place": place = try json.digest(key)
       default: try json.skipValue()
       }
@@ -56,7 +43,7 @@ public struct ResourceOpened: EventPayload {
     }
     self.init(
       name: try json.require(name, "name"), kind: try json.require(kind, "kind"),
-      organization: organization, partOf: partOf, isConfidential: isConfidential, place: place)
+      isConfidential: isConfidential, place: place)
   }
 
   public func write(to json: inout JSONWriter) {
@@ -66,16 +53,10 @@ public struct ResourceOpened: EventPayload {
     }
     json.member("kind", kind.rawValue)
     json.member("name", name)
-    json.member("organization", ifPresent: organization?.text)
-    json.member("partOf", ifPresent: partOf?.text)
     json.member("place", ifPresent: place?.hexadecimal)
   }
 
   public var contents: [Digest] { place.map { [$0] } ?? [] }
-
-  public var references: [Reference] {
-    [organization.map(Reference.organization), partOf.map(Reference.resource)].compactMap { $0 }
-  }
 }
 
 /// A resource moved, or its place became better known.
@@ -120,44 +101,69 @@ public struct ResourceRenamed: EventPayload {
   public func write(to json: inout JSONWriter) { json.member("name", name) }
 }
 
-/// How to reach a resource, and what it is in words; replaces what was said before.
+/// Who answers for a resource, how to reach it, and what it is in words.
+///
+/// Replaces what was said before, whole.
 public struct ResourceDescribed: EventPayload {
   public static let type = "resource.described"
 
+  /// Who answers for it.
+  public var organization: OrganizationID?
+
+  /// The resource of which it is a site.
+  public var partOf: ResourceID?
   public var telephone: String?
   public var website: String?
   public var description: String?
 
-  public init(telephone: String? = nil, website: String? = nil, description: String? = nil) {
+  public init(
+    organization: OrganizationID? = nil, partOf: ResourceID? = nil, telephone: String? = nil,
+    website: String? = nil, description: String? = nil
+  ) {
+    self.organization = organization
+    self.partOf = partOf
     self.telephone = telephone
     self.website = website
     self.description = description
   }
 
   public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
-    self.init()
-    var telephone: String?
-    var website: String?
-    var description: String?
+    var described = ResourceDescribed()
     try json.payload { (key, json) throws(JSONSyntaxError) in
       switch key {
-      case "description": description = try json.string()
-      case "telephone": telephone = try json.string()
-      case "website": website = try json.string()
+      case "description": described.description = try json.string()
+      case "organization": described.organization = try json.identifier()
+      case "partOf": described.partOf = try json.identifier()
+      case "telephone": described.telephone = try json.string()
+      case "website": described.website = try json.string()
       default: try json.skipValue()
       }
     }
-    self.init(telephone: telephone, website: website, description: description)
+    self = described
   }
 
   public func write(to json: inout JSONWriter) {
     json.member("description", ifPresent: description)
+    json.member("organization", ifPresent: organization?.text)
+    json.member("partOf", ifPresent: partOf?.text)
     json.member("telephone", ifPresent: telephone)
     json.member("website", ifPresent: website)
   }
 
+  public var references: [Reference] {
+    [organization.map(Reference.organization), partOf.map(Reference.resource)].compactMap { $0 }
+  }
+
   /// Whether nothing is said.
-  public var isEmpty: Bool { telephone == nil && website == nil && description == nil }
+  public var isEmpty: Bool { self == ResourceDescribed() }
+
+  /// What both say, `self` where they differ.
+  func completed(by earlier: ResourceDescribed) -> ResourceDescribed {
+    ResourceDescribed(
+      organization: organization ?? earlier.organization, partOf: partOf ?? earlier.partOf,
+      telephone: telephone ?? earlier.telephone, website: website ?? earlier.website,
+      description: description ?? earlier.description)
+  }
 }
 
 /// A resource closed.
