@@ -5,8 +5,9 @@ public struct ResourceRow: Hashable, Sendable {
   /// Line of the file on which the row begins, from 1.
   public var line: Int
 
-  /// Column number (from 1) and header behind each field of the mapping, for messages:
-  /// `resource.id`, `resource.kind`, `services[0].reach`, …
+  /// Column behind each field of the mapping, for messages.
+  ///
+  /// Keys are `resource.id`, `resource.kind`, `services[0].reach` and so on.
   public var columns: [String: Column]
 
   public var organization: OrganizationDraft?
@@ -17,7 +18,10 @@ public struct ResourceRow: Hashable, Sendable {
 
   /// Where a field was read.
   public struct Column: Hashable, Sendable {
+    /// Number of the column, from 1.
     public var number: Int
+
+    /// Its header.
     public var name: String
 
     public init(number: Int, name: String) {

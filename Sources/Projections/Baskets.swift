@@ -1,0 +1,113 @@
+public import Domain
+
+/// Whom each service reaches, and from each territory and GMF the services whose reach names it.
+///
+/// The lists are candidates: they hold every service that ever named a territory, so that the
+/// evaluation of a few reaches on the day in question finds all that serve, and nothing else has to
+/// be looked at.
+public struct Baskets: Projection {
+  public static let name = "baskets"
+  public static let version = 1
+
+  private var reaches: [ServiceID: Timeline<DeclaredReach>] = [:]
+  private var byTerritory: [TerritoryID: SortedSet<ServiceID>] = [:]
+  private var byRegistration: [ResourceID: SortedSet<ServiceID>] = [:]
+
+  /// Services that were ever for everyone, or whose reach was ever not stated.
+  private var withoutPlace = SortedSet<ServiceID>()
+
+  public init() {}
+
+  public mutating func apply(_ recorded: RecordedEvent) {
+    guard case .service(let id, let event) = recorded.event else { return }
+    switch event {
+    case .offered:
+      // Until somebody declares its reach, it is not stated.
+      withoutPlace.insert(id)
+    case .reachDeclared(let declared):
+      declare(declared, of: id, recorded)
+    case .changed, .suspended, .resumed, .withdrawn, .verified, .waitReported:
+      return
+    }
+  }
+
+  private mutating func declare(
+    _ declared: ServiceReachDeclared, of id: ServiceID, _ recorded: RecordedEvent
+  ) {
+    reaches[id, default: Timeline()].set(
+      DeclaredReach(
+        reach: declared.reach, declaredBy: declared.declaredBy ?? recorded.source,
+        effectiveOn: recorded.effectiveOn, position: recorded.position),
+      on: recorded.effectiveOn, at: recorded.position)
+    for clause in declared.reach.clauses {
+      switch clause {
+      case .residence(let territories, _):
+        for territory in territories { byTerritory[territory, default: SortedSet()].insert(id) }
+      case .registration(let resources):
+        for resource in resources { byRegistration[resource, default: SortedSet()].insert(id) }
+      case .everyone, .notStated:
+        withoutPlace.insert(id)
+      }
+    }
+  }
+
+  /// The reach of a service on a day, and who declared it; `nil` when nobody had by then.
+  public func reach(of id: ServiceID, on day: CalendarDate) -> DeclaredReach? {
+    reaches[id]?.value(on: day)
+  }
+
+  /// The services whose reach may hold for somebody who lives in these territories or is registered
+  /// with these GMFs, and all without a condition of place; sorted, each once.
+  ///
+  /// - Complexity: O(*k* log *k*) for *k* candidates.
+  public func candidates(
+    territories: some Sequence<TerritoryID>, registrations: some Sequence<ResourceID>
+  ) -> [ServiceID] {
+    var found = Set(withoutPlace.elements)
+    for territory in territories { found.formUnion(byTerritory[territory]?.elements ?? []) }
+    for resource in registrations { found.formUnion(byRegistration[resource]?.elements ?? []) }
+    return found.sorted()
+  }
+}
+
+extension Baskets: StateCodable {
+  public func write(to state: inout StateWriter) {
+    reaches.write(to: &state)
+    byTerritory.write(to: &state)
+    byRegistration.write(to: &state)
+    withoutPlace.write(to: &state)
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    reaches = try Dictionary(from: &state)
+    byTerritory = try Dictionary(from: &state)
+    byRegistration = try Dictionary(from: &state)
+    withoutPlace = try SortedSet(from: &state)
+  }
+}
+
+/// A small set in order, whose order is part of its value.
+struct SortedSet<Element: Comparable & Hashable & Sendable>: Hashable, Sendable {
+  private(set) var elements: [Element] = []
+
+  /// Adds an element, unless it is there.
+  ///
+  /// - Complexity: O(log *n*) to find its place, O(*n*) to make room.
+  mutating func insert(_ element: Element) {
+    var low = 0
+    var high = elements.count
+    while low < high {
+      let middle = (low + high) / 2
+      if elements[middle] < element { low = middle + 1 } else { high = middle }
+    }
+    if low == elements.count || elements[low] != element { elements.insert(element, at: low) }
+  }
+}
+
+extension SortedSet: StateCodable where Element: StateCodable {
+  func write(to state: inout StateWriter) { elements.write(to: &state) }
+
+  init(from state: inout StateReader) throws(StateDamage) {
+    elements = try [Element](from: &state)
+  }
+}

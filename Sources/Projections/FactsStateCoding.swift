@@ -1,0 +1,210 @@
+public import Domain
+
+// The stored forms of what the folds keep, field by field in the order of the declaration.
+
+extension TerritoryStatus: StateCodable {
+  public func write(to state: inout StateWriter) {
+    switch self {
+    case .existing: state.write(0)
+    case .merged(let into):
+      state.write(1)
+      into.write(to: &state)
+    case .split(let into):
+      state.write(2)
+      into.write(to: &state)
+    case .abolished: state.write(3)
+    }
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    switch try state.unsigned() {
+    case 0: self = .existing
+    case 1: self = .merged(into: try TerritoryID(from: &state))
+    case 2: self = .split(into: try [TerritoryID](from: &state))
+    case 3: self = .abolished
+    default: throw state.damage
+    }
+  }
+}
+
+extension Place: StateCodable {
+  public func write(to state: inout StateWriter) {
+    address.write(to: &state)
+    municipality.write(to: &state)
+    postalCode.write(to: &state)
+    (point?.longitudeDegrees).write(to: &state)
+    (point?.latitudeDegrees).write(to: &state)
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    self.init(
+      address: try String?(from: &state), municipality: try String?(from: &state),
+      postalCode: try String?(from: &state))
+    guard let longitude = try Double?(from: &state), let latitude = try Double?(from: &state) else {
+      return
+    }
+    guard let point = Coordinate(longitudeDegrees: longitude, latitudeDegrees: latitude) else {
+      throw state.damage
+    }
+    self.point = point
+  }
+}
+
+extension Site: StateCodable {
+  public func write(to state: inout StateWriter) {
+    switch self {
+    case .located(let place):
+      state.write(0)
+      place.write(to: &state)
+    case .unplaced: state.write(1)
+    case .confidential: state.write(2)
+    }
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    switch try state.unsigned() {
+    case 0: self = .located(try Place(from: &state))
+    case 1: self = .unplaced
+    case 2: self = .confidential
+    default: throw state.damage
+    }
+  }
+}
+
+extension ResourceDescribed: StateCodable {
+  public func write(to state: inout StateWriter) {
+    organization.write(to: &state)
+    partOf.write(to: &state)
+    telephone.write(to: &state)
+    website.write(to: &state)
+    description.write(to: &state)
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    self.init(
+      organization: try OrganizationID?(from: &state), partOf: try ResourceID?(from: &state),
+      telephone: try String?(from: &state), website: try String?(from: &state),
+      description: try String?(from: &state))
+  }
+}
+
+extension ServiceDetails: StateCodable {
+  public func write(to state: inout StateWriter) {
+    name.write(to: &state)
+    category.code.write(to: &state)
+    languages.write(to: &state)
+    modes.write(to: &state)
+    ageMinYears.write(to: &state)
+    ageMaxYears.write(to: &state)
+    clientele.write(to: &state)
+    access.write(to: &state)
+    cost.write(to: &state)
+    hours.write(to: &state)
+    telephone.write(to: &state)
+    description.write(to: &state)
+    group.write(to: &state)
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    self.init(
+      name: try String(from: &state), category: ServiceCategory(trusted: try String(from: &state)),
+      languages: try [String](from: &state), modes: try [ServiceMode](from: &state),
+      ageMinYears: try Int?(from: &state), ageMaxYears: try Int?(from: &state),
+      clientele: try [String](from: &state), access: try [AccessRoute](from: &state),
+      cost: try String?(from: &state), hours: try String?(from: &state),
+      telephone: try String?(from: &state), description: try String?(from: &state),
+      group: try GroupIntervention?(from: &state))
+  }
+}
+
+extension GroupIntervention: StateCodable {
+  public func write(to state: inout StateWriter) {
+    kind.write(to: &state)
+    approach.write(to: &state)
+    openness.write(to: &state)
+    meetingCount.write(to: &state)
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    self.init(
+      kind: try GroupKind(from: &state), approach: try String?(from: &state),
+      openness: try GroupOpenness?(from: &state), meetingCount: try Int?(from: &state))
+  }
+}
+
+extension ServiceStatus: StateCodable {
+  public func write(to state: inout StateWriter) {
+    switch self {
+    case .offered: state.write(0)
+    case .suspended(let until, let reason):
+      state.write(1)
+      until.write(to: &state)
+      reason.write(to: &state)
+    case .withdrawn(let reason):
+      state.write(2)
+      reason.write(to: &state)
+    }
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    switch try state.unsigned() {
+    case 0: self = .offered
+    case 1:
+      self = .suspended(
+        until: try CalendarDate?(from: &state), reason: try String?(from: &state))
+    case 2: self = .withdrawn(reason: try String?(from: &state))
+    default: throw state.damage
+    }
+  }
+}
+
+extension Reach: StateCodable {
+  public func write(to state: inout StateWriter) { clauses.write(to: &state) }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    self.init(try [Clause](from: &state))
+  }
+}
+
+extension Reach.Clause: StateCodable {
+  public func write(to state: inout StateWriter) {
+    switch self {
+    case .residence(let territories, let except):
+      state.write(0)
+      territories.write(to: &state)
+      except.write(to: &state)
+    case .registration(let resources):
+      state.write(1)
+      resources.write(to: &state)
+    case .everyone: state.write(2)
+    case .notStated: state.write(3)
+    }
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    switch try state.unsigned() {
+    case 0:
+      self = .residence(
+        territories: try [TerritoryID](from: &state), except: try [TerritoryID](from: &state))
+    case 1: self = .registration(try [ResourceID](from: &state))
+    case 2: self = .everyone
+    case 3: self = .notStated
+    default: throw state.damage
+    }
+  }
+}
+
+extension DeclaredReach: StateCodable {
+  public func write(to state: inout StateWriter) {
+    reach.write(to: &state)
+    declaredBy.write(to: &state)
+    effectiveOn.write(to: &state)
+    position.write(to: &state)
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    self.init(
+      reach: try Reach(from: &state), declaredBy: try String(from: &state),
+      effectiveOn: try CalendarDate(from: &state), position: try Int64(from: &state))
+  }
+}
