@@ -1,4 +1,5 @@
 public import Domain
+internal import Hashing
 
 /// The territories: what they are called, where they lie, what they are part of, and since when.
 public struct Atlas: Projection {
