@@ -21,9 +21,9 @@ public enum ComparisonGroup: String, CaseIterable, Hashable, Sendable {
   public static func of(
     home: ReachVerdict, registration: ReachVerdict, gmf: ReachVerdict?
   ) -> ComparisonGroup? {
-    let servesAroundGMF = gmf?.isServed ?? false
-    if home.isServed { return servesAroundGMF ? .both : .homeOnly }
-    if registration.isServed { return .registration }
+    let servesAroundGMF = gmf?.mayBeServed ?? false
+    if home.mayBeServed { return servesAroundGMF ? .both : .homeOnly }
+    if registration.mayBeServed { return .registration }
     // A part that is not stated may hold for this person: asking comes before refusing.
     if home == .notStated { return .unknown }
     return servesAroundGMF ? .gmfOnly : nil

@@ -1,15 +1,49 @@
 /// Where somebody stands towards the services: in which territories they live, and with which GMFs
 /// they are registered.
+///
+/// A home that is not known to the metre is a doubt, and the doubt is kept: some territories are
+/// certain, others only possible. What is said to be certain is certain; what is said to be possible
+/// may turn out not to be.
 public struct Standing: Hashable, Sendable {
-  /// The territories in which they live, of every kind, with those these lie in.
+  /// Territories in which they live for certain, of every kind, with those these lie in.
   public var territories: Set<TerritoryID>
+
+  /// Territories in which they may live: the certain ones and the doubtful ones.
+  public var possibleTerritories: Set<TerritoryID>
+
+  /// Sets of territories of which one, nobody knows which, is certain to hold.
+  public var alternatives: [Set<TerritoryID>]
 
   /// The GMFs with which they are registered; a site stands for its GMF.
   public var registrations: Set<ResourceID>
 
+  /// A standing without doubt.
   public init(territories: Set<TerritoryID>, registrations: Set<ResourceID> = []) {
+    self.init(
+      territories: territories, possibleTerritories: territories, alternatives: [],
+      registrations: registrations)
+  }
+
+  /// A standing with doubt; certain territories are possible too.
+  public init(
+    territories: Set<TerritoryID>, possibleTerritories: Set<TerritoryID>,
+    alternatives: [Set<TerritoryID>], registrations: Set<ResourceID> = []
+  ) {
     self.territories = territories
+    self.possibleTerritories = possibleTerritories.union(territories)
+    self.alternatives = alternatives
     self.registrations = registrations
+  }
+
+  /// How surely they live in one of these territories.
+  func lives(inOneOf named: [TerritoryID]) -> Certainty {
+    if named.contains(where: territories.contains) { return .certain }
+    if alternatives.contains(where: { $0.isSubset(of: named) }) { return .certain }
+    return named.contains(where: possibleTerritories.contains) ? .possible : .no
+  }
+
+  enum Certainty {
+    case certain, possible, no
   }
 }
 
@@ -27,14 +61,19 @@ public enum ServedReason: Hashable, Sendable {
 public enum ReachVerdict: Hashable, Sendable {
   /// At least one clause holds; the reasons of all that do.
   case served([ServedReason])
+  /// A clause holds if the person lives in the right one of the territories in doubt.
+  case servedInSome([ServedReason])
   /// No clause holds, and all are known.
   case outside
   /// No known clause holds, and whom else the service reaches is not stated: neither yes nor no.
   case notStated
 
-  /// Whether at least one clause holds.
-  public var isServed: Bool {
-    if case .served = self { true } else { false }
+  /// Whether at least one clause holds, or may hold.
+  public var mayBeServed: Bool {
+    switch self {
+    case .served, .servedInSome: true
+    case .outside, .notStated: false
+    }
   }
 }
 
@@ -47,23 +86,29 @@ extension Reach {
   ///
   /// - Complexity: O(*n*) in the number of identifiers that the clauses name.
   public func verdict(for standing: Standing) -> ReachVerdict {
-    var reasons: [ServedReason] = []
+    var certain: [ServedReason] = []
+    var possible: [ServedReason] = []
     var isWhollyStated = true
     for clause in clauses {
       switch clause {
       case .residence(let territories, let except):
-        guard !except.contains(where: standing.territories.contains) else { continue }
-        reasons += territories.filter(standing.territories.contains).map(ServedReason.residence)
+        let lives = standing.lives(inOneOf: territories)
+        let isExcluded = standing.lives(inOneOf: except)
+        guard lives != .no, isExcluded != .certain else { continue }
+        let reasons = territories.filter(standing.possibleTerritories.contains)
+          .map(ServedReason.residence)
+        if lives == .certain, isExcluded == .no { certain += reasons } else { possible += reasons }
       case .registration(let resources):
-        reasons += resources.filter(standing.registrations.contains)
+        certain += resources.filter(standing.registrations.contains)
           .map(ServedReason.registration)
       case .everyone:
-        reasons.append(.everyone)
+        certain.append(.everyone)
       case .notStated:
         isWhollyStated = false
       }
     }
-    if !reasons.isEmpty { return .served(reasons) }
+    if !certain.isEmpty { return .served(certain) }
+    if !possible.isEmpty { return .servedInSome(possible) }
     return isWhollyStated ? .outside : .notStated
   }
 }

@@ -1,0 +1,45 @@
+public import Domain
+
+/// All services that serve a territory on a day, each with its reason.
+public struct BasketAnswer: Hashable, Sendable {
+  /// How much of the territory a service reaches.
+  public enum Extent: Hashable, Sendable {
+    /// All of it: the reach names it or a territory that it lies in.
+    case whole
+    /// A part: the reach names a territory inside it, or one of another division that overlaps it.
+    case partly
+    /// The reach is for everyone.
+    case everyone
+    /// Nobody has said whom it reaches.
+    case notStated
+  }
+
+  /// A service of the basket.
+  public struct Line: Hashable, Sendable {
+    public var id: ServiceID
+    public var details: ServiceDetails
+    public var resource: ResourceID
+    public var resourceName: String
+    public var resourceKind: ResourceKind
+    public var telephone: String?
+    public var site: Site
+    public var extent: Extent
+
+    /// The territories that the reach names and because of which it is in the basket.
+    public var because: [NamedTerritory]
+
+    /// Share of the territory's area that the reach covers, 0 to 1; `nil` when not computed.
+    public var areaShare: Double?
+
+    /// What has to be known before referring, such as a suspension.
+    public var findings: [EligibilityFinding]
+    public var isInEveryBasket: Bool
+  }
+
+  public var day: CalendarDate
+  public var position: Int64
+  public var territory: NamedTerritory
+
+  /// In order of extent (whole, partly, everyone, not stated), category and name.
+  public var lines: [Line]
+}

@@ -1,0 +1,72 @@
+public import Domain
+
+/// A territory with the name it bears on the day in question.
+public struct NamedTerritory: Hashable, Sendable {
+  public var id: TerritoryID
+  public var name: String
+
+  public init(id: TerritoryID, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// How exactly a place is known.
+public enum Precision: String, CaseIterable, Hashable, Sendable {
+  case point, rooftop, interpolated, street, postalCode, municipality
+}
+
+/// A territory in which a doubtful place may lie.
+public struct CandidateTerritory: Hashable, Sendable {
+  public var territory: NamedTerritory
+
+  /// Metres from the best known point to the territory; 0 when it contains the point.
+  public var distanceMetres: Double
+
+  /// Share of the known doors that lie in it, 0 to 1; `nil` when no doors are known.
+  public var share: Double?
+
+  public init(territory: NamedTerritory, distanceMetres: Double, share: Double? = nil) {
+    self.territory = territory
+    self.distanceMetres = distanceMetres
+    self.share = share
+  }
+}
+
+/// Which territories a place lies in, and how sure that is.
+///
+/// It holds neither the address nor the point that was asked about.
+public struct Location: Hashable, Sendable {
+  /// The territories of the best known point, one of each kind where they are a partition, from the
+  /// smallest kind to the largest; empty for a place in none.
+  public var territories: [NamedTerritory]
+  public var precision: Precision
+
+  /// Metres to the nearest border of any territory; `nil` when there is none.
+  public var nearestBorderMetres: Double?
+
+  /// How far from the best known point the place may be, in metres; 0 for a point.
+  public var doubtMetres: Double
+
+  /// Where there is doubt, every territory in which the place may lie, most likely first; empty where
+  /// there is none.
+  public var candidates: [CandidateTerritory]
+
+  /// The territories as services see them: certain, possible, with those they lie in.
+  public var standing: Standing
+
+  public init(
+    territories: [NamedTerritory], precision: Precision, nearestBorderMetres: Double?,
+    doubtMetres: Double, candidates: [CandidateTerritory], standing: Standing
+  ) {
+    self.territories = territories
+    self.precision = precision
+    self.nearestBorderMetres = nearestBorderMetres
+    self.doubtMetres = doubtMetres
+    self.candidates = candidates
+    self.standing = standing
+  }
+
+  /// Whether the place may lie in other territories than those of the best known point.
+  public var isDoubtful: Bool { !candidates.isEmpty }
+}

@@ -1,0 +1,198 @@
+public import Domain
+
+/// What a social worker asks: what serves this person at home, and what around their GMF.
+public struct LookupRequest: Hashable, Sendable {
+  public var gmf: ResourceID?
+
+  /// Only this category, apart from what is in every basket.
+  public var need: ServiceCategory?
+
+  /// Age in full years, 0 to 120.
+  public var ageYears: Int?
+
+  /// Language as an ISO 639 code.
+  public var language: String?
+  public var mode: ServiceMode?
+
+  /// The day in question.
+  public var day: CalendarDate
+
+  public init(
+    gmf: ResourceID? = nil, need: ServiceCategory? = nil, ageYears: Int? = nil,
+    language: String? = nil, mode: ServiceMode? = nil, day: CalendarDate
+  ) {
+    self.gmf = gmf
+    self.need = need
+    self.ageYears = ageYears
+    self.language = language
+    self.mode = mode
+    self.day = day
+  }
+}
+
+/// What serves a person, and why.
+public struct LookupAnswer: Hashable, Sendable {
+  public var day: CalendarDate
+
+  /// Position of the log that the answer is true to.
+  public var position: Int64
+  public var home: Location
+
+  /// `nil` when no GMF was asked about.
+  public var gmf: GMFSurroundings?
+
+  /// Every service that concerns the person or the GMF's surroundings, in order of group (refer here
+  /// first), then of category, distance and name.
+  public var services: [ServiceAnswer]
+
+  /// Services whose reach holds, and that do not suit the person, with the reasons.
+  public var leftOut: [ServiceAnswer]
+
+  /// The categories of ``services``, in order.
+  public var categories: [CategoryComparison]
+}
+
+/// A GMF, its sites, and the territories in which they stand.
+public struct GMFSurroundings: Hashable, Sendable {
+  public var id: ResourceID
+  public var name: String
+  public var sites: [GMFSite]
+}
+
+/// One site of a GMF.
+public struct GMFSite: Hashable, Sendable {
+  public var id: ResourceID
+  public var name: String
+
+  /// The territories in which it stands, as in ``Location/territories``; empty when it has no point.
+  public var territories: [NamedTerritory]
+
+  /// Whether anybody has said where it stands.
+  public var hasPoint: Bool
+}
+
+/// How a service's reach holds on one side.
+public struct SideVerdict: Hashable, Sendable {
+  /// Whether it holds.
+  public enum Holds: String, Hashable, Sendable {
+    case yes
+    /// Only in some of the territories in doubt.
+    case inSome
+    case no
+    /// Nobody has said.
+    case notStated
+  }
+
+  public var holds: Holds
+
+  /// Why it holds, each clause once; empty when it does not.
+  public var reasons: [VerdictReason]
+}
+
+/// One reason for a verdict, with the names to show.
+public enum VerdictReason: Hashable, Sendable {
+  /// Lives in this territory.
+  case residence(NamedTerritory)
+  /// Registered with this GMF.
+  case registration(ResourceID, name: String)
+  /// No condition of place.
+  case everyone
+  /// Lives in this territory, where a site of the GMF stands.
+  case residenceAroundSite(NamedTerritory, site: ResourceID, siteName: String)
+}
+
+/// A service in an answer.
+public struct ServiceAnswer: Hashable, Sendable {
+  public var id: ServiceID
+  public var details: ServiceDetails
+  public var resource: ResourceID
+  public var resourceName: String
+  public var resourceKind: ResourceKind
+
+  /// Telephone of the service, else of its resource.
+  public var telephone: String?
+
+  /// Where people go; confidential resources have no place here or anywhere.
+  public var site: Site
+  public var group: ComparisonGroup
+
+  /// For somebody who lives where the person does.
+  public var home: SideVerdict
+
+  /// For somebody registered as the person is.
+  public var registration: SideVerdict
+
+  /// For somebody who lives around the GMF; `nil` when no GMF was asked about.
+  public var gmf: SideVerdict?
+
+  /// The territories that it serves, for the reason why it does not serve the person; empty when it
+  /// does, or when its reach names none.
+  public var servesOnly: [NamedTerritory]
+
+  /// Who declared the reach; `nil` when nobody has.
+  public var declaredBy: String?
+
+  /// What speaks against it, or has to be asked, apart from the reach.
+  public var findings: [EligibilityFinding]
+
+  /// For a service that does not serve the person: those of the same category that do.
+  public var homeCounterparts: [ServiceID]
+
+  /// Metres from the best known point of the home; `nil` when either place is not known or must not
+  /// be.
+  public var distanceMetres: Double?
+
+  /// Whether it belongs in every basket, whatever is asked.
+  public var isInEveryBasket: Bool
+}
+
+/// What speaks against a service, or has to be asked of the person or the service.
+public enum EligibilityFinding: Hashable, Sendable {
+  case tooYoung(minYears: Int)
+  case tooOld(maxYears: Int)
+  /// Another language than those offered.
+  case otherLanguages([String])
+  case otherModes([ServiceMode])
+  case suspended(until: CalendarDate?, reason: String?)
+  case withdrawn
+  case resourceClosed(on: CalendarDate)
+  /// Nobody has said in which languages it is offered.
+  case languageNotStated
+  case modeNotStated
+  /// It is meant for these people: ask whether the person is one.
+  case forClientele([String])
+
+  /// Whether it rules the service out; otherwise it has to be verified.
+  public var isRefusal: Bool {
+    switch self {
+    case .tooYoung, .tooOld, .otherLanguages, .otherModes, .suspended, .withdrawn, .resourceClosed:
+      true
+    case .languageNotStated, .modeNotStated, .forClientele: false
+    }
+  }
+}
+
+/// What a category offers at home and around the GMF.
+public struct CategoryComparison: Hashable, Sendable {
+  /// How the two sides compare.
+  public enum Relation: String, Hashable, Sendable {
+    /// The same resource answers on both sides.
+    case sameResource
+    case differentResources
+    case onlyAtHome
+    /// Offered around the GMF and not at home: a gap.
+    case onlyAroundGMF
+    /// No GMF was asked about, or nobody has said whom it reaches.
+    case notCompared
+  }
+
+  public var category: ServiceCategory
+  public var relation: Relation
+
+  /// Services that serve the person, by home or by registration.
+  public var atHome: [ServiceID]
+  public var aroundGMF: [ServiceID]
+
+  /// For a gap: the nearest service of the category without a condition of place.
+  public var nearestForEveryone: ServiceID?
+}
