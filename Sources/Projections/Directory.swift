@@ -27,16 +27,21 @@ public struct Directory: Projection {
   private(set) var services: [ServiceID: ServiceRecord] = [:]
   private(set) var datasets: [DatasetID: RegisteredDataset] = [:]
 
+  /// For each resource, those that were ever said to be part of it.
+  private(set) var parts: [ResourceID: SortedSet<ResourceID>] = [:]
+
   public init() {}
 
   init(
     organizations: [OrganizationID: Timeline<String>], resources: [ResourceID: ResourceRecord],
-    services: [ServiceID: ServiceRecord], datasets: [DatasetID: RegisteredDataset]
+    services: [ServiceID: ServiceRecord], datasets: [DatasetID: RegisteredDataset],
+    parts: [ResourceID: SortedSet<ResourceID>]
   ) {
     self.organizations = organizations
     self.resources = resources
     self.services = services
     self.datasets = datasets
+    self.parts = parts
   }
 
   public mutating func apply(_ recorded: RecordedEvent) {
@@ -82,6 +87,7 @@ public struct Directory: Projection {
       record.names.set(renamed.name, on: day, at: position)
     case .described(let described):
       record.descriptions.set(described, on: day, at: position)
+      if let whole = described.partOf { parts[whole, default: SortedSet()].insert(id) }
     case .closed:
       record.openings.set(false, on: day, at: position)
     case .madeConfidential:
@@ -169,10 +175,17 @@ extension Directory {
 
   /// The resource and every open site of it, sorted.
   public func sites(of root: ResourceID, on day: CalendarDate) -> [ResourceID] {
-    resources.keys.filter { id in
-      guard let facts = facts(of: id, on: day), facts.closedOn == nil else { return false }
-      return id == root || self.root(of: id, on: day) == root
-    }.sorted()
+    var found: Set<ResourceID> = []
+    var open = [root]
+    while let id = open.popLast() {
+      guard let facts = facts(of: id, on: day), facts.closedOn == nil,
+        found.insert(id).inserted
+      else { continue }
+      open += (parts[id]?.elements ?? []).filter {
+        self.facts(of: $0, on: day)?.described.partOf == id
+      }
+    }
+    return found.sorted()
   }
 
   /// The registered files that have not given way to others on a day, sorted by identifier.

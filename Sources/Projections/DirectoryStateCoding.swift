@@ -6,12 +6,14 @@ extension Directory: StateCodable {
     resources.write(to: &state)
     services.write(to: &state)
     datasets.write(to: &state)
+    parts.write(to: &state)
   }
 
   public init(from state: inout StateReader) throws(StateDamage) {
     self.init(
       organizations: try Dictionary(from: &state), resources: try Dictionary(from: &state),
-      services: try Dictionary(from: &state), datasets: try Dictionary(from: &state))
+      services: try Dictionary(from: &state), datasets: try Dictionary(from: &state),
+      parts: try Dictionary(from: &state))
   }
 }
 

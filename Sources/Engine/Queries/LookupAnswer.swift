@@ -154,6 +154,8 @@ public enum EligibilityFinding: Hashable, Sendable {
   case otherLanguages([String])
   case otherModes([ServiceMode])
   case suspended(until: CalendarDate?, reason: String?)
+  /// It was to be back by this day, and nobody has said that it is.
+  case suspensionRanOut(on: CalendarDate)
   case withdrawn
   case resourceClosed(on: CalendarDate)
   /// Nobody has said in which languages it is offered.
@@ -167,7 +169,7 @@ public enum EligibilityFinding: Hashable, Sendable {
     switch self {
     case .tooYoung, .tooOld, .otherLanguages, .otherModes, .suspended, .withdrawn, .resourceClosed:
       true
-    case .languageNotStated, .modeNotStated, .forClientele: false
+    case .suspensionRanOut, .languageNotStated, .modeNotStated, .forClientele: false
     }
   }
 }

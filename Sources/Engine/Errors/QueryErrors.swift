@@ -1,0 +1,122 @@
+public import Domain
+
+/// Why a place could not be found.
+public enum LocateError: UserFacingError, Hashable {
+  /// The text is not letter, digit, letter, digit, letter, digit.
+  case malformedPostalCode
+
+  /// No table of addresses or postal codes has been imported.
+  case noAddresses
+
+  /// No imported table knows the postal code.
+  case unknownPostalCode
+
+  public var code: String {
+    switch self {
+    case .malformedPostalCode: "locate.malformed-postal-code"
+    case .noAddresses: "locate.no-addresses"
+    case .unknownPostalCode: "locate.unknown-postal-code"
+    }
+  }
+
+  public var kind: FailureKind {
+    switch self {
+    case .malformedPostalCode: .usage
+    case .noAddresses, .unknownPostalCode: .notFound
+    }
+  }
+
+  public func message(in language: Language) -> String {
+    switch (self, language) {
+    case (.malformedPostalCode, .french):
+      """
+      Ce code postal n'a pas la forme « lettre chiffre lettre chiffre lettre chiffre ».
+      Exemple : J3P 1A1.
+      """
+    case (.malformedPostalCode, .english):
+      """
+      This postal code does not have the form letter digit letter digit letter digit.
+      Example: J3P 1A1.
+      """
+    case (.noAddresses, .french):
+      """
+      Aucune table d'adresses ou de codes postaux n'est chargée.
+      Chargez-en une : ancrage import addresses FICHIER --mapping CORRESPONDANCE.json …
+      """
+    case (.noAddresses, .english):
+      """
+      No table of addresses or postal codes is loaded.
+      Load one: ancrage import addresses FILE --mapping MAPPING.json …
+      """
+    case (.unknownPostalCode, .french):
+      """
+      Les tables chargées ne connaissent pas ce code postal.
+      Vérifiez-le, ou donnez un point : --point LON,LAT.
+      """
+    case (.unknownPostalCode, .english):
+      """
+      The loaded tables do not know this postal code.
+      Check it, or give a point: --point LON,LAT.
+      """
+    }
+  }
+}
+
+/// Why a question about services could not be answered.
+public enum LookupError: UserFacingError, Hashable {
+  /// The log knows no such resource on the day.
+  case unknownResource(ResourceID, nearest: [ResourceID])
+
+  /// The resource is not a GMF, nor a site of one.
+  case notAGMF(ResourceID, ResourceKind)
+
+  /// The log knows no such territory on the day.
+  case unknownTerritory(TerritoryID, nearest: [TerritoryID])
+
+  public var code: String {
+    switch self {
+    case .unknownResource: "lookup.unknown-resource"
+    case .notAGMF: "lookup.not-a-gmf"
+    case .unknownTerritory: "lookup.unknown-territory"
+    }
+  }
+
+  public var kind: FailureKind {
+    switch self {
+    case .unknownResource, .unknownTerritory: .notFound
+    case .notAGMF: .usage
+    }
+  }
+
+  public func message(in language: Language) -> String {
+    switch (self, language) {
+    case (.unknownResource(let id, let nearest), .french):
+      "La ressource \(id) n'est pas connue à cette date.\(Self.near(nearest, language))"
+    case (.unknownResource(let id, let nearest), .english):
+      "Resource \(id) is not known on this day.\(Self.near(nearest, language))"
+    case (.notAGMF(let id, let kind), .french):
+      """
+      La ressource \(id) n'est pas un GMF (genre : \(kind.rawValue)).
+      Donnez un GMF ou l'un de ses sites.
+      """
+    case (.notAGMF(let id, let kind), .english):
+      """
+      Resource \(id) is not a GMF (kind: \(kind.rawValue)).
+      Give a GMF or one of its sites.
+      """
+    case (.unknownTerritory(let id, let nearest), .french):
+      "Le territoire \(id) n'est pas connu à cette date.\(Self.near(nearest, language))"
+    case (.unknownTerritory(let id, let nearest), .english):
+      "Territory \(id) is not known on this day.\(Self.near(nearest, language))"
+    }
+  }
+
+  private static func near(_ ids: [some EntityID], _ language: Language) -> String {
+    guard !ids.isEmpty else { return "" }
+    let list = ids.map(\.text).joined(separator: ", ")
+    return switch language {
+    case .french: "\nLes plus proches : \(list)."
+    case .english: "\nThe nearest: \(list)."
+    }
+  }
+}

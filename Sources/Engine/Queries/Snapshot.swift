@@ -1,0 +1,62 @@
+public import Domain
+public import Projections
+
+/// Everything that a question needs, as it was known at one position of the log, for one day.
+///
+/// A value: it does not change while others append, and may be shared between threads.
+public struct Snapshot: Sendable {
+  /// The day that questions are about.
+  public let day: CalendarDate
+
+  /// Position of the last event that is taken into account.
+  public let position: Int64
+
+  public let atlas: Atlas
+  public let directory: Directory
+  public let baskets: Baskets
+
+  let locator: any TerritoryLocating
+  let postalCodes: any PostalCodeFinding
+  let shapes: any TerritoryShapes
+
+  init(
+    day: CalendarDate, position: Int64, atlas: Atlas, directory: Directory, baskets: Baskets,
+    locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
+    shapes: any TerritoryShapes
+  ) {
+    self.day = day
+    self.position = position
+    self.atlas = atlas
+    self.directory = directory
+    self.baskets = baskets
+    self.locator = locator
+    self.postalCodes = postalCodes
+    self.shapes = shapes
+  }
+
+  /// A territory with the name it bears on the day, or its code where it bears none.
+  public func named(_ id: TerritoryID) -> NamedTerritory {
+    NamedTerritory(id: id, name: atlas.facts(of: id, on: day)?.name ?? id.code)
+  }
+
+  /// Territories from the smallest kind to the largest: those that lie in most others come first.
+  func ordered(_ ids: some Sequence<TerritoryID>) -> [NamedTerritory] {
+    ids.map { (depth: atlas.ancestors(ofAll: [$0], on: day).count, id: $0) }
+      .sorted { left, right in
+        left.depth != right.depth ? left.depth > right.depth : left.id < right.id
+      }
+      .map { named($0.id) }
+  }
+
+  /// The name of a resource on the day, or its code where it bears none.
+  public func name(of id: ResourceID) -> String {
+    directory.facts(of: id, on: day)?.name ?? id.code
+  }
+
+  /// The kinds of the territories that exist on the day and have a boundary, sorted.
+  public var territoryKinds: [TerritoryKind] {
+    Set(
+      atlas.existing(on: day).filter { atlas.facts(of: $0, on: day)?.boundary != nil }.map(\.kind)
+    ).sorted()
+  }
+}

@@ -1,0 +1,15 @@
+internal import Domain
+
+/// What queries ask of the territories' shapes on one day.
+protocol TerritoryLocating: Sendable {
+  /// The territories that contain a point, of all kinds, in no promised order.
+  func territories(at point: Coordinate) -> [TerritoryID]
+
+  /// Metres to the nearest border of any territory; `nil` when there is no territory.
+  func nearestBorderMetres(from point: Coordinate) -> Double?
+
+  /// Every territory nearer than a radius, with its distance; 0 for those that contain the point.
+  func territories(
+    within radiusMetres: Double, of point: Coordinate
+  ) -> [(territory: TerritoryID, distanceMetres: Double)]
+}
