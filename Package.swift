@@ -64,7 +64,13 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(name: "ancrage", dependencies: ["CommandLine"], swiftSettings: strict),
 
+    // MARK: Tools
+    .target(name: "TidyRules", path: "Tools/tidy-rules", swiftSettings: strict),
+    .executableTarget(
+      name: "tidy", dependencies: ["TidyRules"], path: "Tools/tidy", swiftSettings: strict),
+
     // MARK: Tests
+    tests(of: "TidyRules"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
