@@ -72,6 +72,7 @@ let package = Package(
     // MARK: Tests
     tests(of: "TidyRules"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Geometry", ["Domain"]),
   ],
   swiftLanguageModes: [.v6]
 )
