@@ -20,4 +20,13 @@ public enum EditDistance {
     }
     return row[right.count]
   }
+
+  /// The texts that somebody may have meant: at most three, at fewer than four edits, the nearest
+  /// first.
+  public static func nearest(to text: String, in known: some Sequence<String>) -> [String] {
+    known.map { (distance: between(text, $0), text: $0) }
+      .filter { $0.distance < 4 }
+      .sorted { ($0.distance, $0.text) < ($1.distance, $1.text) }
+      .prefix(3).map(\.text)
+  }
 }

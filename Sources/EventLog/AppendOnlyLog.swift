@@ -27,6 +27,16 @@ public protocol AppendOnlyLog: Sendable {
   /// Reads the events of one stream, in order of version.
   func events(ofStream stream: String) throws(EventLogError) -> [StoredEvent]
 
+  /// The number of events in a stream; 0 for one that the log does not know.
+  func version(ofStream stream: String) throws(EventLogError) -> Int64
+
+  /// Erases a salted content: its bytes and its salt are gone for ever, the digest stays.
+  ///
+  /// Erasing what is erased already, or was never there, changes nothing.
+  ///
+  /// - Throws: ``EventLogError/notErasable(_:)`` for a content without salt, or a storage error.
+  func erase(_ digest: Digest, atMilliseconds: Int64) throws(EventLogError)
+
   /// Reads a content by its digest; `nil` when the log never held it.
   func content(_ digest: Digest) throws(EventLogError) -> StoredContent?
 }

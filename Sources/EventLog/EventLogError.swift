@@ -14,6 +14,9 @@ public enum EventLogError: Error, Hashable {
   /// An event refers to a content that neither the log nor the append holds.
   case missingContent(Digest)
 
+  /// A content without salt is kept for ever.
+  case notErasable(Digest)
+
   /// The log was written by a newer version of the program.
   case newerFormat(found: Int, known: Int)
 

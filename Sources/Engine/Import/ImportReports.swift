@@ -64,17 +64,17 @@ public struct TerritoryImportOptions: Hashable, Sendable {
   /// Kinds into which to dissolve the rows, from the finest to the coarsest.
   public var dissolves: [TerritoryKind]
 
-  /// Overlaps, gaps and overhangs larger than this refuse the import, in m².
-  public var refusalAreaSquareMetres: Double
+  /// How large overlaps, gaps and overhangs may be.
+  public var tolerance: PartitionCheck.Tolerance
 
   public init(
     kind: TerritoryKind, parentKind: TerritoryKind?, dissolves: [TerritoryKind],
-    refusalAreaSquareMetres: Double
+    tolerance: PartitionCheck.Tolerance
   ) {
     self.kind = kind
     self.parentKind = parentKind
     self.dissolves = dissolves
-    self.refusalAreaSquareMetres = refusalAreaSquareMetres
+    self.tolerance = tolerance
   }
 }
 

@@ -1,0 +1,62 @@
+internal import Domain
+internal import EventLog
+internal import Geometry
+internal import Hashing
+internal import Projections
+
+/// Fetches boundaries from beside the log.
+struct BoundaryStore: Sendable {
+  let log: any AppendOnlyLog
+
+  /// Reads a boundary.
+  ///
+  /// - Throws: ``EngineError/missingBoundary(_:)`` when the log does not hold it, or an error of the
+  ///   log or of the format.
+  func boundary(_ digest: Digest) throws -> MultiPolygon {
+    guard case .present(let content)? = try log.content(digest) else {
+      throw EngineError.missingBoundary(digest)
+    }
+    return try WellKnownBinary.decode(content.bytes)
+  }
+}
+
+/// Shares of area between territories, by overlaying their boundaries.
+struct BoundaryShapes: TerritoryShapes {
+  let atlas: Atlas
+  let boundaries: BoundaryStore
+
+  func share(
+    of territory: TerritoryID, coveredBy other: TerritoryID, on day: CalendarDate
+  ) throws -> Double? {
+    guard let whole = try shape(of: territory, on: day), let part = try shape(of: other, on: day)
+    else { return nil }
+    guard whole.mayMeet(part) else { return 0 }
+    var context = try GeometryContext()
+    let common = try context.intersection(whole, part)
+    let area = EllipsoidalArea.squareMetres(of: whole)
+    return area > 0 ? min(1, EllipsoidalArea.squareMetres(of: common) / area) : nil
+  }
+
+  private func shape(of id: TerritoryID, on day: CalendarDate) throws -> MultiPolygon? {
+    try atlas.facts(of: id, on: day)?.boundary.map(boundaries.boundary)
+  }
+}
+
+extension MultiPolygon {
+  /// Whether the bounding boxes of two areas meet.
+  fileprivate func mayMeet(_ other: MultiPolygon) -> Bool {
+    guard let left = box, let right = other.box else { return false }
+    return left.west <= right.east && right.west <= left.east && left.south <= right.north
+      && right.south <= left.north
+  }
+
+  private var box: (west: Double, south: Double, east: Double, north: Double)? {
+    var box: (west: Double, south: Double, east: Double, north: Double)?
+    for vertex in polygons.lazy.compactMap(\.rings.first).joined() {
+      let (x, y) = (vertex.longitudeDegrees, vertex.latitudeDegrees)
+      let known = box ?? (x, y, x, y)
+      box = (min(known.west, x), min(known.south, y), max(known.east, x), max(known.north, y))
+    }
+    return box
+  }
+}

@@ -1,0 +1,61 @@
+internal import Domain
+internal import Geometry
+internal import Hashing
+internal import Projections
+
+/// The territories of one day, found by their place.
+struct TerritoryLocator: TerritoryLocating {
+  private let index: TerritoryIndex
+
+  /// The territories in the order of the index's ordinals.
+  private let territories: [TerritoryID]
+
+  /// Opens the index of the boundaries that hold on a day, building it when it is not there.
+  ///
+  /// - Throws: an error of the log, of the shapes or of the file system.
+  static func open(
+    for atlas: Atlas, on day: CalendarDate, boundaries: BoundaryStore, in folder: DataFolder,
+    progress: Progress?
+  ) throws -> TerritoryLocator {
+    let drawn = atlas.existing(on: day).compactMap { id in
+      atlas.facts(of: id, on: day)?.boundary.map { (id: id, boundary: $0) }
+    }
+    let key = Digest(hashing: drawn.flatMap { Array($0.id.text.utf8) + [0] + $0.boundary.bytes })
+    let territories = drawn.map(\.id)
+    let path = folder.territoryIndex(key)
+    // Missing, damaged or of another format: it is built again.
+    if let index = try? TerritoryIndex(contentsOf: path, expectedKey: key.bytes) {
+      return TerritoryLocator(index: index, territories: territories)
+    }
+    let layers = Dictionary(
+      uniqueKeysWithValues: Set(territories.map(\.kind)).sorted().enumerated().map { ($1, $0) })
+    let areas = try drawn.enumerated().map { ordinal, territory in
+      progress?(ordinal, drawn.count)
+      return IndexedArea(
+        layer: UInt16(layers[territory.id.kind] ?? 0), ordinal: UInt32(ordinal),
+        shape: try boundaries.boundary(territory.boundary))
+    }
+    let index = try TerritoryIndex(areas: areas, key: key.bytes)
+    if (try? index.write(replacing: path)) != nil {
+      // Where it cannot be kept it is built again next time.
+      folder.prune(prefix: "territories-", keeping: 6)
+    }
+    return TerritoryLocator(index: index, territories: territories)
+  }
+
+  func territories(at point: Coordinate) -> [TerritoryID] {
+    index.areas(at: point).map { territories[Int($0)] }
+  }
+
+  func nearestBorderMetres(from point: Coordinate) -> Double? {
+    index.nearestBorderMetres(from: point)
+  }
+
+  func territories(
+    within radiusMetres: Double, of point: Coordinate
+  ) -> [(territory: TerritoryID, distanceMetres: Double)] {
+    index.areas(within: radiusMetres, of: point).map {
+      (territories[Int($0.ordinal)], $0.distanceMetres)
+    }
+  }
+}

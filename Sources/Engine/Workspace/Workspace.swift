@@ -1,0 +1,120 @@
+public import Domain
+public import EventLog
+internal import Foundation
+internal import Hashing
+internal import Projections
+internal import SQLiteStorage
+internal import Synchronization
+
+/// How far a long piece of work has come: what is done, of how much.
+public typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
+
+/// Reads the rows of a registered table of addresses and hands each on.
+///
+/// It is given the path of the table and its mapping. Whoever knows file formats supplies it.
+public typealias AddressReader =
+  @Sendable (
+    _ path: String, _ mapping: [UInt8], _ each: (AddressRow) throws -> Void
+  ) throws -> Void
+
+/// A data directory at work: commands go in, snapshots to question come out.
+///
+/// May be shared between threads. One process writes at a time; others wait, and everybody reads.
+public final class Workspace: Sendable {
+  /// What a workspace is opened for.
+  public enum Access: Sendable {
+    case reading
+    case writing
+  }
+
+  /// What a workspace needs from outside, so that nothing below the edge reads a clock or rolls dice.
+  public struct Surroundings: Sendable {
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    public var clock: @Sendable () -> Int64
+
+    /// A number of random bytes.
+    public var randomBytes: @Sendable (Int) -> [UInt8]
+    public var readAddresses: AddressReader
+
+    /// Called once when another process is writing and this one has to wait.
+    public var onWait: @Sendable () -> Void
+
+    public init(
+      clock: @escaping @Sendable () -> Int64, randomBytes: @escaping @Sendable (Int) -> [UInt8],
+      readAddresses: @escaping AddressReader, onWait: @escaping @Sendable () -> Void
+    ) {
+      self.clock = clock
+      self.randomBytes = randomBytes
+      self.readAddresses = readAddresses
+      self.onWait = onWait
+    }
+  }
+
+  /// The log itself, for those who list, verify or export it.
+  public let log: any AppendOnlyLog
+
+  let folder: DataFolder
+  let surroundings: Surroundings
+  private let models = Mutex(ReadModels?.none)
+
+  /// Opens a data directory; for writing, makes it when it does not exist.
+  ///
+  /// - Throws: ``EngineError/noData(path:)`` when there is nothing to read, or an error of the log.
+  public init(path: String, access: Access, _ surroundings: Surroundings) throws {
+    folder = DataFolder(path: path)
+    self.surroundings = surroundings
+    switch access {
+    case .reading:
+      guard folder.hasLog else { throw EngineError.noData(path: path) }
+      log = try SQLiteLog(path: folder.log, access: .reading, onWait: surroundings.onWait)
+    case .writing:
+      try folder.create()
+      log = try SQLiteLog(path: folder.log, access: .writing, onWait: surroundings.onWait)
+    }
+  }
+
+  /// Everything that questions about a day need, as the log knows it now.
+  ///
+  /// - Throws: an error of the log, ``EngineError/projectionAhead(position:logPosition:)``, or an error
+  ///   of what is derived from it.
+  public func snapshot(on day: CalendarDate, progress: Progress? = nil) throws -> Snapshot {
+    let models = try currentModels(progress: progress)
+    let (atlas, directory) = (models.atlas.state, models.directory.state)
+    let store = BoundaryStore(log: log)
+    return Snapshot(
+      day: day, position: models.position, atlas: atlas, directory: directory,
+      baskets: models.baskets.state,
+      locator: try TerritoryLocator.open(
+        for: atlas, on: day, boundaries: store, in: folder, progress: progress),
+      postalCodes: PostalCodes(
+        datasets: directory.datasets(.addresses, on: day), workspace: self),
+      shapes: BoundaryShapes(atlas: atlas, boundaries: store))
+  }
+
+  /// The read models at the head of the log, stored again when they had to catch up.
+  func currentModels(progress: Progress? = nil) throws -> ReadModels {
+    try models.withLock { kept in
+      let head = try log.head()
+      let file = StateFile(path: folder.readModels)
+      var current = try kept ?? file.load(for: log, at: head) ?? ReadModels()
+      if current.position < head.position {
+        try current.follow(log, through: head.position, progress: progress)
+        store(current, in: file, at: head)
+      }
+      kept = current
+      return current
+    }
+  }
+
+  /// Lets go of the read models in memory; the next question reads them again.
+  func forgetModels() {
+    models.withLock { $0 = nil }
+  }
+
+  /// Keeps the models for the next command.
+  ///
+  /// Where the folder cannot be written they are folded again next time: slower, and as true.
+  private func store(_ models: ReadModels, in file: StateFile, at head: LogHead) {
+    try? file.save(models, hash: head.hash, erasedContentCount: head.erasedContentCount)
+  }
+}
