@@ -70,8 +70,16 @@ let package = Package(
       name: "tidy", dependencies: ["TidyRules"], path: "Tools/tidy", swiftSettings: strict),
 
     // MARK: Tests
+    .testTarget(
+      name: "DomainTests", dependencies: ["Domain", "JSONText", "TestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: strict),
+    tests(of: "JSONText"),
+    tests(of: "Projections", ["Domain", "Hashing"]),
+    tests(of: "Engine", ["Domain", "Projections", "EventLog", "Hashing", "Geometry"]),
     tests(of: "TidyRules"),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Domain", "Hashing", "Projections"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Geometry", ["Domain"]),
   ],
   swiftLanguageModes: [.v6]

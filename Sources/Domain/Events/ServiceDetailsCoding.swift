@@ -32,8 +32,8 @@ extension ServiceDetails {
     self = details
   }
 
-  /// Writes the members, in alphabetical order.
-  func write(to json: inout JSONWriter) {
+  /// Writes the members, in alphabetical order, with the resource among them where there is one.
+  func write(to json: inout JSONWriter, resource: ResourceID? = nil) {
     json.member("access", ifAny: access.map(\.rawValue))
     json.member("ageMaxYears", ifPresent: ageMaxYears)
     json.member("ageMinYears", ifPresent: ageMinYears)
@@ -49,6 +49,7 @@ extension ServiceDetails {
     json.member("languages", ifAny: languages)
     json.member("modes", ifAny: modes.map(\.rawValue))
     json.member("name", name)
+    json.member("resource", ifPresent: resource?.text)
     json.member("telephone", ifPresent: telephone)
   }
 }

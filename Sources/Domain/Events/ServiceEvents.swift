@@ -21,8 +21,7 @@ public struct ServiceOffered: EventPayload {
   }
 
   public func write(to json: inout JSONWriter) {
-    details.write(to: &json)
-    json.member("resource", resource.text)
+    details.write(to: &json, resource: resource)
   }
 
   public var references: [Reference] { [.resource(resource)] }

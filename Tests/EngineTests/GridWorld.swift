@@ -1,0 +1,90 @@
+import Domain
+import Projections
+import TestSupport
+
+@testable import Engine
+
+/// An invented country of squares, where whoever wants to know where a point is can count.
+///
+/// There are 16 × 16 `clsc`, 4 × 4 `rls`, and across them 5 × 5 `mrc` that leave a strip of land out.
+/// The 2 × 2 `rss` have no boundary: they are known as parents only.
+struct GridWorld: TerritoryLocating {
+  /// Degrees from west to east and from south to north.
+  static let width = 16.0
+
+  func territories(at point: Coordinate) -> [TerritoryID] {
+    let (x, y) = (point.longitudeDegrees, point.latitudeDegrees)
+    guard (0..<Self.width).contains(x), (0..<Self.width).contains(y) else { return [] }
+    func square(_ kind: String, _ size: Double) -> TerritoryID {
+      TerritoryID(trusted: "\(kind):\(Int(x / size))-\(Int(y / size))")
+    }
+    var found = [square("clsc", 1), square("rls", 4)]
+    if x < 15, y < 15 { found.append(square("mrc", 3)) }
+    return found
+  }
+
+  func nearestBorderMetres(from point: Coordinate) -> Double? { 1 }
+
+  func territories(
+    within radiusMetres: Double, of point: Coordinate
+  ) -> [(territory: TerritoryID, distanceMetres: Double)] {
+    territories(at: point).map { ($0, 0) }
+  }
+
+  /// The parents by counting, without the atlas.
+  static func parents(of id: TerritoryID) -> [TerritoryID] {
+    let parts = id.code.split(separator: "-").compactMap { Int($0) }
+    return switch id.kind.name {
+    case "clsc": [TerritoryID(trusted: "rls:\(parts[0] / 4)-\(parts[1] / 4)")]
+    case "rls": [TerritoryID(trusted: "rss:\(parts[0] / 2)-\(parts[1] / 2)")]
+    default: []
+    }
+  }
+
+  /// Every territory.
+  static var all: [TerritoryID] {
+    func squares(_ kind: String, _ count: Int) -> [TerritoryID] {
+      (0..<count * count).map { TerritoryID(trusted: "\(kind):\($0 % count)-\($0 / count)") }
+    }
+    return squares("clsc", 16) + squares("rls", 4) + squares("rss", 2) + squares("mrc", 5)
+  }
+
+  static func randomPoint(_ random: inout SplitMix64) -> Coordinate? {
+    Coordinate(
+      longitudeDegrees: Double.random(in: -0.5..<16.5, using: &random),
+      latitudeDegrees: Double.random(in: -0.5..<16.5, using: &random))
+  }
+}
+
+/// A world without postal codes.
+struct NoPostalCodes: PostalCodeFinding {
+  func points(ofPostalCode code: String) throws -> [PostalCodePoint]? { nil }
+}
+
+/// A world without overlays.
+struct NoShapes: TerritoryShapes {
+  func share(
+    of territory: TerritoryID, coveredBy other: TerritoryID, on day: CalendarDate
+  ) throws -> Double? { nil }
+}
+
+extension Snapshot {
+  /// A snapshot of the grid after some events.
+  static func ofGrid(_ events: [DomainEvent], places: [ResourceID: Coordinate]) throws -> Snapshot {
+    var models = (Projected<Atlas>(), Projected<Directory>(), Projected<Baskets>())
+    let day = CalendarDate(daysSince1970: 20_000)
+    for (index, event) in events.enumerated() {
+      var place: Place?
+      if case .resource(let id, .opened) = event { place = places[id].map { Place(point: $0) } }
+      let recorded = RecordedEvent(
+        position: Int64(index + 1), effectiveOn: day, source: "grid", event: event, place: place)
+      try models.0.advance(with: recorded)
+      try models.1.advance(with: recorded)
+      try models.2.advance(with: recorded)
+    }
+    return Snapshot(
+      day: day, position: models.0.position, atlas: models.0.state, directory: models.1.state,
+      baskets: models.2.state, locator: GridWorld(), postalCodes: NoPostalCodes(),
+      shapes: NoShapes())
+  }
+}
