@@ -69,6 +69,14 @@ let package = Package(
     .executableTarget(
       name: "tidy", dependencies: ["TidyRules"], path: "Tools/tidy", swiftSettings: strict),
 
+    // MARK: Tools
+    .target(
+      name: "BenchmarkRivals", dependencies: ["CSQLite", "CSodium"],
+      path: "Tools/benchmark-rivals"),
+    .executableTarget(
+      name: "benchmark", dependencies: ["BenchmarkRivals", "EventLog", "Hashing", "SQLiteStorage"],
+      path: "Tools/benchmark", swiftSettings: strict),
+
     // MARK: Tests
     .testTarget(
       name: "DomainTests", dependencies: ["Domain", "JSONText", "TestSupport"],
@@ -80,6 +88,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Domain", "Hashing", "Projections"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Hashing"),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Geometry", ["Domain"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+public import Hashing
+
 /// Events that are appended together, or not at all.
 public struct Append: Hashable, Sendable {
   /// Identifier chosen by whoever appends; appending the same one again is harmless.
@@ -13,6 +15,10 @@ public struct Append: Hashable, Sendable {
 
   /// Contents that the events refer to and that the log may not hold yet.
   public var contents: [Content]
+
+  /// Contents that were erased before this append was copied from another log, with the time of
+  /// their erasure in milliseconds since 1970-01-01T00:00:00Z; empty for anything but such a copy.
+  public var erasedContents: [Digest: Int64] = [:]
 
   /// When the log learns it: milliseconds since 1970-01-01T00:00:00Z, UTC.
   public var recordedAtMilliseconds: Int64

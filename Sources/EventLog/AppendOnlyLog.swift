@@ -34,11 +34,49 @@ public protocol AppendOnlyLog: Sendable {
   ///
   /// Erasing what is erased already, or was never there, changes nothing.
   ///
+  /// - Parameter atMilliseconds: When, in milliseconds since 1970-01-01T00:00:00Z.
   /// - Throws: ``EventLogError/notErasable(_:)`` for a content without salt, or a storage error.
   func erase(_ digest: Digest, atMilliseconds: Int64) throws(EventLogError)
 
   /// Reads a content by its digest; `nil` when the log never held it.
   func content(_ digest: Digest) throws(EventLogError) -> StoredContent?
+
+  /// Hands the events to `body` one after the other, for replay.
+  ///
+  /// The row is lent: its payload lies in memory that is used again for the next event, unless `body`
+  /// keeps a copy.
+  ///
+  /// - Parameters:
+  ///   - first: Position to start from; 1 is the first.
+  ///   - last: Position to stop at, itself included; `nil` for the end of the log as it is when the
+  ///     replay starts.
+  ///   - body: Called once for each event, in order of position.
+  /// - Returns: Position of the last event handed over; `first - 1` when there was none.
+  /// - Throws: What `body` throws, or an ``EventLogError``.
+  /// - Complexity: O(*n*) in the number of events, in constant memory.
+  @discardableResult
+  func forEachEvent(
+    from first: Int64, through last: Int64?, _ body: (borrowing EventRow) throws -> Void
+  ) throws -> Int64
+}
+
+extension AppendOnlyLog {
+  @discardableResult
+  public func forEachEvent(
+    from first: Int64, through last: Int64?, _ body: (borrowing EventRow) throws -> Void
+  ) throws -> Int64 {
+    let end = try last ?? head().position
+    var next = max(first, 1)
+    while next <= end {
+      let batch = try events(from: next, limit: Int(min(1_000, end - next + 1)))
+      if batch.isEmpty { break }
+      for event in batch {
+        try body(EventRow(event))
+      }
+      next += Int64(batch.count)
+    }
+    return next - 1
+  }
 }
 
 /// The end of a log.

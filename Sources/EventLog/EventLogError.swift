@@ -14,11 +14,17 @@ public enum EventLogError: Error, Hashable {
   /// An event refers to a content that neither the log nor the append holds.
   case missingContent(Digest)
 
+  /// An event refers to a content that was erased, or brings it back.
+  case erasedContent(Digest)
+
   /// A content without salt is kept for ever.
   case notErasable(Digest)
 
   /// The log was written by a newer version of the program.
   case newerFormat(found: Int, known: Int)
+
+  /// There is no such file, or its folder does not exist.
+  case noSuchLog(path: String)
 
   /// The file is not a log of this program.
   case notALog(path: String)
@@ -31,6 +37,9 @@ public enum EventLogError: Error, Hashable {
 
   /// The file or its folder cannot be written.
   case readOnly(path: String)
+
+  /// A setting that durability or integrity rests on did not hold when it was read back.
+  case settingRefused(name: String, wanted: String, found: String)
 
   /// The storage failed otherwise, with its own words.
   case storage(code: Int32, reason: String)

@@ -88,12 +88,10 @@ public struct HashInput: ~Copyable {
     count += buffer.count
   }
 
-  /// Lends the bytes gathered so far.
+  /// The bytes gathered so far, valid until the next change.
   @unsafe
-  public borrowing func withUnsafeBytes<R, E: Error>(
-    _ body: (UnsafeRawBufferPointer) throws(E) -> R
-  ) throws(E) -> R {
-    try unsafe body(UnsafeRawBufferPointer(start: memory, count: count))
+  public var lentBytes: UnsafeRawBufferPointer {
+    unsafe UnsafeRawBufferPointer(start: memory, count: count)
   }
 
   /// Makes room for more bytes and says where they go.

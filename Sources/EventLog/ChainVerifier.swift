@@ -1,0 +1,199 @@
+public import Hashing
+
+/// What is wrong at one position of a log.
+public struct ChainFault: Error, Hashable, Sendable {
+  /// The first bad position.
+  public let position: Int64
+
+  /// What is wrong there.
+  public let problem: Problem
+
+  /// The ways in which a log can break the rules of its format.
+  public enum Problem: Hashable, Sendable {
+    /// No event at this position; the next one found stands further on, `nil` at the end.
+    case missing(next: Int64?)
+    /// An event stands where another one stood already.
+    case repeated
+    /// The stored hash is not the hash of the event after the one before.
+    case hashMismatch(stored: Digest, computed: Digest)
+    /// The event is not the next one of its stream.
+    case streamVersion(stream: String, expected: Int64, found: Int64)
+    /// The event's link to the one before in its stream points elsewhere.
+    case previousPosition(expected: Int64, found: Int64)
+    /// The event refers to a content that is neither held nor erased.
+    case contentMissing(Digest)
+    /// A content that the event refers to does not have its digest.
+    case contentDamaged(Digest)
+    /// A stored field does not have the form that the format demands.
+    case malformed(field: String)
+    /// The appends, taken in order, do not cover the events once each.
+    case appendBoundary
+    /// The store could not read further, with its own words.
+    case unreadable(reason: String)
+    /// The event is sound and is not the one that was noted down elsewhere.
+    case notTheNotedHash(noted: Digest, found: Digest)
+  }
+
+  public init(position: Int64, problem: Problem) {
+    self.position = position
+    self.problem = problem
+  }
+}
+
+/// What a log holds under a digest, as verification sees it.
+public enum ContentState: Hashable, Sendable {
+  case sound
+  case erased
+  case damaged
+  case missing
+}
+
+/// What has been verified.
+public struct ChainSummary: Hashable, Sendable {
+  /// Number of events.
+  public internal(set) var eventCount: Int64 = 0
+
+  /// Number of streams.
+  public internal(set) var streamCount: Int64 = 0
+
+  /// Number of contents that were erased on purpose.
+  public var erasedContentCount: Int64 = 0
+
+  /// Hash that closes the chain.
+  public internal(set) var headHash: Digest = .zero
+
+  public init() {}
+}
+
+/// Follows a log from its first event on and stops at the first fault.
+///
+/// Pure: it is handed the events and reads nothing itself.
+public struct ChainVerifier: ~Copyable {
+  /// What has been found sound so far.
+  public private(set) var summary = ChainSummary()
+
+  private var heads = StreamHeads()
+  private var input = HashInput()
+
+  public init() {}
+
+  /// Checks the next event.
+  ///
+  /// - Parameter content: What the log holds under a digest.
+  /// - Throws: ``ChainFault`` with the first thing wrong; the verifier must not be used further.
+  public mutating func consume(
+    _ event: StoredEvent, content: (Digest) -> ContentState
+  ) throws(ChainFault) {
+    try checkPosition(event.position)
+    let computed = EventEncoding.hash(of: event, previous: summary.headHash, using: &input)
+    let stream = heads.index(of: event.event.stream) ?? heads.add(event.event.stream)
+    try check(
+      stream: stream, streamVersion: event.streamVersion, previousPosition: nil,
+      stored: event.hash, computed: computed, name: event.event.stream)
+    for digest in event.event.contents {
+      try check(digest, content(digest))
+    }
+  }
+
+  /// Checks an event whose hash was computed elsewhere, with its stream as an index from 0.
+  ///
+  /// - Throws: ``ChainFault`` with the first thing wrong; the verifier must not be used further.
+  public mutating func consume(
+    _ link: ChainLink, name: (Int) -> String, content: (Digest) -> ContentState
+  ) throws(ChainFault) {
+    try checkPosition(link.position)
+    if let problem = link.problem {
+      throw ChainFault(position: link.position, problem: problem)
+    }
+    while link.stream >= heads.names.count {
+      _ = heads.add(name(heads.names.count))
+    }
+    try check(
+      stream: link.stream, streamVersion: link.streamVersion,
+      previousPosition: link.previousPosition, stored: link.stored, computed: link.computed,
+      name: heads.names[link.stream])
+    for digest in link.contents {
+      try check(digest, content(digest))
+    }
+  }
+
+  /// Checks that the log ends where it should.
+  ///
+  /// - Throws: ``ChainFault`` when events that should be there did not come.
+  public func finish(expectedLast position: Int64) throws(ChainFault) {
+    if summary.eventCount < position {
+      throw ChainFault(position: summary.eventCount + 1, problem: .missing(next: nil))
+    }
+  }
+
+  private func checkPosition(_ position: Int64) throws(ChainFault) {
+    let expected = summary.eventCount + 1
+    if position > expected {
+      throw ChainFault(position: expected, problem: .missing(next: position))
+    }
+    if position < expected {
+      throw ChainFault(position: position, problem: .repeated)
+    }
+  }
+
+  private mutating func check(
+    stream: Int, streamVersion: Int64, previousPosition: Int64?, stored: Digest, computed: Digest,
+    name: String
+  ) throws(ChainFault) {
+    let position = summary.eventCount + 1
+    guard stored == computed else {
+      throw ChainFault(
+        position: position, problem: .hashMismatch(stored: stored, computed: computed))
+    }
+    let expected = heads.advance(stream, to: position)
+    guard streamVersion == expected.version else {
+      throw ChainFault(
+        position: position,
+        problem: .streamVersion(stream: name, expected: expected.version, found: streamVersion))
+    }
+    if let previousPosition, previousPosition != expected.previous {
+      throw ChainFault(
+        position: position,
+        problem: .previousPosition(expected: expected.previous, found: previousPosition))
+    }
+    if position & 0xFFFF == 0 { heads.begin() }
+    summary.eventCount = position
+    summary.streamCount = Int64(heads.names.count)
+    summary.headHash = stored
+  }
+
+  private func check(_ digest: Digest, _ state: ContentState) throws(ChainFault) {
+    switch state {
+    case .sound, .erased: return
+    case .missing:
+      throw ChainFault(position: summary.eventCount, problem: .contentMissing(digest))
+    case .damaged:
+      throw ChainFault(position: summary.eventCount, problem: .contentDamaged(digest))
+    }
+  }
+}
+
+/// What a store hands to the verifier about one event when it has computed the hash itself.
+public struct ChainLink: Sendable {
+  public var position: Int64
+  /// Index of the stream, from 0 in order of appearance.
+  public var stream: Int
+  public var streamVersion: Int64
+  /// Position of the event before in the same stream; 0 if none.
+  public var previousPosition: Int64
+  public var stored: Digest
+  public var computed: Digest
+  public var contents: [Digest]
+  /// What the store already found wrong while reading.
+  public var problem: ChainFault.Problem?
+
+  public init(position: Int64) {
+    self.position = position
+    stream = 0
+    streamVersion = 0
+    previousPosition = 0
+    stored = .zero
+    computed = .zero
+    contents = []
+  }
+}

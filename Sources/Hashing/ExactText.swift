@@ -1,0 +1,44 @@
+/// A text that is told apart by its UTF-8 bytes.
+///
+/// `String` counts two spellings of one letter as equal (`é` as one character or as two); the log
+/// keeps bytes, so its names must be compared as bytes.
+public struct ExactText: Hashable, Sendable {
+  public let text: String
+
+  public init(_ text: String) {
+    self.text = text
+  }
+
+  public static func == (left: ExactText, right: ExactText) -> Bool {
+    var left = left.text
+    var right = right.text
+    return left.withUTF8 { first in
+      right.withUTF8 { second in
+        unsafe first.count == second.count
+          && (first.baseAddress == second.baseAddress || first.elementsEqual(second))
+      }
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Whether the text holds a control character (U+0000 to U+001F, U+007F to U+009F).
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public var hasControlCharacter: Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0
+      for unsafebyte in unsafe bytes {
+        if byte < 0x20 || byte == 0x7F { return true }
+        // U+0080 to U+009F are written C2 80 to C2 9F.
+        if previous == 0xC2 && byte < 0xA0 { return true }
+        previous = byte
+      }
+      return false
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// Runs the parts that were asked for, one after the other.
+func measureParts(_ arguments: Arguments) async throws -> Report {
+  let part = arguments.text("only", default: "all")
+  var report = Report(runCount: arguments.integer("runs", default: 5))
+  if part == "log" || part == "all" {
+    try await LogBenchmark(arguments: arguments).run(into: &report)
+  }
+  return report
+}
