@@ -34,7 +34,9 @@ public protocol AppendOnlyLog: Sendable {
   ///
   /// Erasing what is erased already, or was never there, changes nothing.
   ///
-  /// - Parameter atMilliseconds: When, in milliseconds since 1970-01-01T00:00:00Z.
+  /// - Parameters:
+  ///   - digest: Digest of the content.
+  ///   - atMilliseconds: When, in milliseconds since 1970-01-01T00:00:00Z.
   /// - Throws: ``EventLogError/notErasable(_:)`` for a content without salt, or a storage error.
   func erase(_ digest: Digest, atMilliseconds: Int64) throws(EventLogError)
 

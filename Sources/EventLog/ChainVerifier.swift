@@ -79,7 +79,9 @@ public struct ChainVerifier: ~Copyable {
 
   /// Checks the next event.
   ///
-  /// - Parameter content: What the log holds under a digest.
+  /// - Parameters:
+  ///   - event: The event, with the position and the hash that the log stored.
+  ///   - content: What the log holds under a digest.
   /// - Throws: ``ChainFault`` with the first thing wrong; the verifier must not be used further.
   public mutating func consume(
     _ event: StoredEvent, content: (Digest) -> ContentState

@@ -24,7 +24,9 @@ extension Digest {
 
 /// The library behind the hash function.
 private enum Blake2b {
-  /// Whether the library has chosen the fastest code for this processor; without this call it stays
-  /// with the portable code. A failure (-1) leaves that portable code, which is as right.
+  /// Whether the library has chosen the fastest code for this processor.
+  ///
+  /// Without this call it stays with the portable code. A failure (-1) leaves that code, which is as
+  /// right.
   static let isReady: Bool = sodium_init() >= -1
 }

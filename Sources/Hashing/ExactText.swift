@@ -32,7 +32,8 @@ public struct ExactText: Hashable, Sendable {
     var text = text
     return text.withUTF8 { bytes in
       var previous: UInt8 = 0
-      for unsafebyte in unsafe bytes {
+      for index in 0..<bytes.count {
+        let byte = unsafe bytes[index]
         if byte < 0x20 || byte == 0x7F { return true }
         // U+0080 to U+009F are written C2 80 to C2 9F.
         if previous == 0xC2 && byte < 0xA0 { return true }

@@ -49,7 +49,10 @@ struct SQLiteError: Error, Hashable, Sendable {
 
   /// The same failure in the words of the log.
   ///
-  /// - Parameter waitedMilliseconds: How long the connection waits for another process.
+  /// - Parameters:
+  ///   - path: Path of the log.
+  ///   - waitedMilliseconds: How long the connection waits for another process.
+  /// - Returns: The error that the caller of the log sees.
   func asLogError(path: String, waitedMilliseconds: Int) -> EventLogError {
     switch primaryCode {
     case SQLITE_BUSY, SQLITE_LOCKED: .busy(waitedMilliseconds: waitedMilliseconds)

@@ -22,9 +22,12 @@ struct Writer: ~Copyable {
 
   /// Appends in one transaction.
   ///
-  /// - Parameter isAllOrNothing: Whether one refusal takes the whole group back; otherwise only the
-  ///   refused append is left out.
+  /// - Parameters:
+  ///   - appends: The appends, in order.
+  ///   - isAllOrNothing: Whether one refusal takes the whole group back; otherwise only the refused
+  ///     append is left out.
   /// - Returns: What became of each append, in the order given.
+  /// - Throws: A refusal when `isAllOrNothing`, or ``SQLiteError``; nothing has been appended then.
   mutating func append(
     _ appends: [Append], isAllOrNothing: Bool
   ) throws -> [Result<AppendReceipt, EventLogError>] {
