@@ -1,0 +1,162 @@
+internal import Foundation
+
+/// Reads areas from any vector format and reference system, through GDAL's `ogr2ogr`.
+///
+/// The program runs as a child process that writes GeoJSON in longitude and latitude. Files that are
+/// GeoJSON already are read without it.
+public struct VectorReader: Sendable {
+  /// The reference system of the source, for example `EPSG:32198`, where the file does not say or
+  /// says it wrongly.
+  public var sourceReferenceSystem: String?
+
+  /// The layer to read, where the file has several.
+  public var layer: String?
+
+  /// Folders in which the program is looked for, separated by colons.
+  public var searchPath: String
+
+  public var geoJSON: GeoJSONReader
+
+  /// - Parameter searchPath: Folders separated by colons; `nil` takes those of the environment.
+  public init(
+    sourceReferenceSystem: String? = nil, layer: String? = nil, searchPath: String? = nil,
+    geoJSON: GeoJSONReader = GeoJSONReader()
+  ) {
+    self.sourceReferenceSystem = sourceReferenceSystem
+    self.layer = layer
+    self.searchPath = searchPath ?? ProcessInfo.processInfo.environment["PATH"] ?? ""
+    self.geoJSON = geoJSON
+  }
+
+  /// The Debian package that holds `ogr2ogr`.
+  public static let package = "gdal-bin"
+
+  /// Reads a file.
+  ///
+  /// - Returns: The features in the order of the file. Their lines are those of the file when it is
+  ///   GeoJSON, and mean nothing otherwise.
+  /// - Throws: ``VectorError``.
+  public func read(path: String) throws(VectorError) -> [GeoJSONFeature] {
+    if isReadDirectly(path) {
+      do {
+        return try geoJSON.read(path: path)
+      } catch {
+        throw .geoJSON(error)
+      }
+    }
+    try check(path)
+    let bytes = try converted(path)
+    do {
+      return try geoJSON.read(bytes, file: path)
+    } catch {
+      throw .geoJSON(error)
+    }
+  }
+
+  /// Whether a file is read without the program: GeoJSON in longitude and latitude.
+  public func isReadDirectly(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return sourceReferenceSystem == nil && layer == nil
+      && (name.hasSuffix(".geojson") || name.hasSuffix(".json"))
+  }
+
+  private func check(_ path: String) throws(VectorError) {
+    let files = FileManager.default
+    guard files.fileExists(atPath: path) else { throw .unreadable(.notFound(path: path)) }
+    guard path.lowercased().hasSuffix(".shp"), sourceReferenceSystem == nil else { return }
+    let stem = String(path.dropLast(4))
+    guard [".prj", ".PRJ", ".Prj"].contains(where: { files.fileExists(atPath: stem + $0) }) else {
+      throw .shapefileWithoutReferenceSystem(path: path, missing: stem + ".prj")
+    }
+  }
+
+  private func converted(_ path: String) throws(VectorError) -> [UInt8] {
+    guard let program = program(named: "ogr2ogr") else {
+      throw .programMissing(name: "ogr2ogr", package: Self.package)
+    }
+    // Fifteen decimals hold every double between 10 and 1,000 exactly; the default of seven rounds.
+    var arguments = [
+      "-f", "GeoJSON", "/vsistdout/", path, "-t_srs", "EPSG:4326", "-dim", "XY",
+      "-lco", "COORDINATE_PRECISION=15", "-lco", "WRITE_NAME=NO",
+    ]
+    if let system = sourceReferenceSystem { arguments += ["-s_srs", system] }
+    if let layer { arguments.append(layer) }
+    let result = try ChildProcess.run(program: program, arguments: arguments)
+    guard result.exitCode == 0 else {
+      if result.errorText.contains("source layer has no") {
+        throw .noReferenceSystem(path: path)
+      }
+      throw .programFailed(
+        name: "ogr2ogr", exitCode: result.exitCode, words: result.errorText.trimmed)
+    }
+    return result.output
+  }
+
+  private func program(named name: String) -> String? {
+    searchPath.split(separator: ":").map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}
+
+/// Why a file of another vector format could not be read.
+public enum VectorError: Error, Hashable, Sendable {
+  case unreadable(FileAccessError)
+  case geoJSON(GeoJSONError)
+
+  /// The program that reads other formats is not installed.
+  case programMissing(name: String, package: String)
+
+  /// The program could not be started, for the reason that the system gave.
+  case programNotStarted(path: String, reason: String)
+
+  /// The program failed, with its own words.
+  case programFailed(name: String, exitCode: Int32, words: String)
+
+  /// A Shapefile lacks the file that says what its coordinates are.
+  case shapefileWithoutReferenceSystem(path: String, missing: String)
+
+  /// The file does not say what its coordinates are.
+  case noReferenceSystem(path: String)
+}
+
+/// A program that is run to its end.
+enum ChildProcess {
+  /// What a program wrote.
+  struct Result {
+    let output: [UInt8]
+    let errorText: String
+    let exitCode: Int32
+  }
+
+  static func run(program: String, arguments: [String]) throws(VectorError) -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardInput = FileHandle.nullDevice
+    // A file takes any number of words while the output is read, where a second pipe could fill up
+    // and stop the program.
+    let words = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "ancrage-\(UUID().uuidString).txt")
+    do {
+      try Data().write(to: words)
+      process.standardError = try FileHandle(forWritingTo: words)
+      try process.run()
+    } catch {
+      throw .programNotStarted(path: program, reason: error.localizedDescription)
+    }
+    // Left behind, the file would only be untidy.
+    defer { try? FileManager.default.removeItem(at: words) }
+    let bytes: [UInt8]
+    let errorText: String
+    do {
+      bytes = [UInt8](try output.fileHandleForReading.readToEnd() ?? Data())
+      process.waitUntilExit()
+      errorText = String(decoding: try Data(contentsOf: words), as: UTF8.self)
+    } catch {
+      throw .programNotStarted(path: program, reason: error.localizedDescription)
+    }
+    return Result(output: bytes, errorText: errorText, exitCode: process.terminationStatus)
+  }
+}
