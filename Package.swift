@@ -91,6 +91,7 @@ let package = Package(
     tests(of: "Hashing"),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Geometry", ["Domain"]),
+    tests(of: "Interchange", ["Domain", "Geometry", "JSONText"]),
   ],
   swiftLanguageModes: [.v6]
 )

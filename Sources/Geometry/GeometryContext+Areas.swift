@@ -49,7 +49,7 @@ extension GeometryContext {
 
   /// Makes an area valid and says how its size changed.
   ///
-  /// No vertex is moved; one is added where a ring crosses itself. A valid area comes back as it is.
+  /// No vertex is moved; one is added where a ring crosses itself. A valid area stays as it is.
   ///
   /// - Throws: As ``validity(of:)``.
   public mutating func madeValid(_ area: MultiPolygon) throws(GeometryError) -> RepairedArea {

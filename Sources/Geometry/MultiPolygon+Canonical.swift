@@ -3,11 +3,11 @@ internal import Domain
 extension MultiPolygon {
   /// The same land, written in the one way that a digest can be taken over.
   ///
-  /// Whatever the order in which rings, vertices and polygons were read, and whichever way the rings
-  /// turned, the result is the same: outer rings run counter-clockwise and holes clockwise, each
-  /// ring starts at its lexicographically smallest vertex (longitude, then latitude), a vertex equal
-  /// to the one before it is dropped, and so is a ring of fewer than three vertices, which encloses
-  /// nothing. Holes and polygons are sorted. No coordinate is changed.
+  /// Whatever the order in which rings, vertices and polygons were read, and whichever way the
+  /// rings turned, the result is the same: outer rings run counter-clockwise and holes clockwise,
+  /// each ring starts at its lexicographically smallest vertex (longitude, then latitude), a vertex
+  /// equal to the one before it is dropped, and so is a ring of fewer than three vertices, which
+  /// encloses nothing. Holes and polygons are sorted. No coordinate is changed.
   ///
   /// - Complexity: O(*n* log *n*) in the number of vertices.
   public var canonical: MultiPolygon {

@@ -18,8 +18,8 @@ public enum RealData {
 
   /// Whether tests on real data run.
   ///
-  /// They do not where the data is absent, unless the environment says `CI=true`: then they run, and
-  /// fail.
+  /// They do not where the data is absent, unless the environment says `CI=true`: then they run,
+  /// and fail.
   public static var isExpected: Bool {
     folder != nil || ProcessInfo.processInfo.environment["CI"] == "true"
   }

@@ -76,8 +76,8 @@ public struct CSVReader {
   /// Reads the next record.
   ///
   /// - Returns: `nil` at the end.
-  /// - Throws: ``CSVError``. After ``CSVError/raggedRow(file:line:fieldCount:expected:)`` reading may
-  ///   go on with the record that follows; after any other it may not.
+  /// - Throws: ``CSVError``. After ``CSVError/raggedRow(file:line:fieldCount:expected:)`` reading
+  ///   may go on with the record that follows; after any other it may not.
   public mutating func next() throws(CSVError) -> CSVRow? {
     guard let row = try parser.next() else { return nil }
     guard row.fields.count == header.names.count else {

@@ -54,4 +54,11 @@ public struct GeoJSONProblem: Hashable, Sendable {
   /// Where it is, from 1.
   public let line: Int
   public let column: Int
+
+  public init(reason: Reason, feature: Int, line: Int, column: Int) {
+    self.reason = reason
+    self.feature = feature
+    self.line = line
+    self.column = column
+  }
 }

@@ -96,7 +96,7 @@ struct GeoJSONParser {
     }
   }
 
-  /// Rings become open. A vertex off the globe cannot be here: the extent was checked.
+  /// Opens the rings; a vertex off the globe cannot be here, since the extent was checked.
   private static func shape(of raw: RawFeature) -> MultiPolygon {
     MultiPolygon(
       polygons: raw.polygons.map { rings in

@@ -31,7 +31,7 @@ public struct GeoJSONReader: Sendable {
   /// How many problems are collected before giving up.
   public static let problemCountMax = 100
 
-  /// Where the land is known to be: coordinates that fit only when exchanged are refused as swapped.
+  /// Where the land is known to be: coordinates that fit only when exchanged are refused.
   public var expectedBounds: Bounds
 
   public init(expectedBounds: Bounds = .canada) {

@@ -58,6 +58,8 @@ public struct BulkPointScanner: Sendable {
 
     /// The first of them, in order of line.
     public var problems: [PointProblem] = []
+
+    public init() {}
   }
 
   private let columns: [String]

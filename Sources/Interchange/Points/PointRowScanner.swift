@@ -175,8 +175,8 @@ extension PointRowScanner {
 
   /// Reads `-?digits[.digits]` at `start`.
   ///
-  /// Digits that make a whole number below 2⁵³ and a power of ten up to 22 are exact in a double, so
-  /// that one division rounds correctly; anything else is left to the general reader.
+  /// Digits that make a whole number below 2⁵³ and a power of ten up to 22 are exact in a double,
+  /// so that one division rounds correctly; anything else is left to the general reader.
   private func number(_ bytes: [UInt8], from start: Int) -> Reading {
     var index = start
     let isNegative = index < bytes.count && bytes[index] == UInt8(ascii: "-")

@@ -98,7 +98,7 @@ struct RowChunks: Sendable {
     return nil
   }
 
-  /// Where the last whole row ends. `bytes` begins with a row.
+  /// Where the last whole row ends in bytes that begin with a row.
   private static func endOfLastRow(_ bytes: [UInt8]) -> Int? {
     var quoteCount = 0
     for byte in bytes { quoteCount &+= byte == quote ? 1 : 0 }

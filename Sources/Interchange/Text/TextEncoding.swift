@@ -44,4 +44,14 @@ public struct TextDecodingError: Error, Hashable, Sendable {
 
   /// The encoding that the bytes look like, when there is one.
   public let suggestion: TextEncoding?
+
+  public init(
+    reason: Reason, encoding: TextEncoding, line: Int, column: Int, suggestion: TextEncoding?
+  ) {
+    self.reason = reason
+    self.encoding = encoding
+    self.line = line
+    self.column = column
+    self.suggestion = suggestion
+  }
 }

@@ -75,7 +75,10 @@ struct TextTranscoder {
   /// Text in a western language has a zero in every other byte of its UTF-16, and nowhere else.
   private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(512)
-    return head.count >= 4 && head.count { $0 == 0 } * 4 > head.count
+    let evenZeros = stride(from: 0, to: head.count, by: 2).count { head[$0] == 0 }
+    let oddZeros = stride(from: 1, to: head.count, by: 2).count { head[$0] == 0 }
+    let (fewer, more) = (min(evenZeros, oddZeros), max(evenZeros, oddZeros))
+    return more >= 2 && more * 4 > head.count && fewer * 8 < more
   }
 
   private func error(

@@ -2,8 +2,8 @@ internal import Foundation
 
 /// Reads areas from any vector format and reference system, through GDAL's `ogr2ogr`.
 ///
-/// The program runs as a child process that writes GeoJSON in longitude and latitude. Files that are
-/// GeoJSON already are read without it.
+/// The program runs as a child process that writes GeoJSON in longitude and latitude. Files that
+/// are GeoJSON already are read without it.
 public struct VectorReader: Sendable {
   /// The reference system of the source, for example `EPSG:32198`, where the file does not say or
   /// says it wrongly.
@@ -17,7 +17,11 @@ public struct VectorReader: Sendable {
 
   public var geoJSON: GeoJSONReader
 
-  /// - Parameter searchPath: Folders separated by colons; `nil` takes those of the environment.
+  /// - Parameters:
+  ///   - sourceReferenceSystem: See ``sourceReferenceSystem``.
+  ///   - layer: See ``layer``.
+  ///   - searchPath: Folders separated by colons; `nil` takes those of the environment.
+  ///   - geoJSON: Reads what the program writes.
   public init(
     sourceReferenceSystem: String? = nil, layer: String? = nil, searchPath: String? = nil,
     geoJSON: GeoJSONReader = GeoJSONReader()
