@@ -1,0 +1,177 @@
+public import Domain
+
+/// The words for codes, in both languages: one table per vocabulary.
+///
+/// Codes are data, so a code that no table knows shows as itself.
+public enum Labels {
+  /// What a resource is.
+  public static func label(_ kind: ResourceKind, in language: Language) -> String {
+    resourceKinds[kind.rawValue]?.text(in: language) ?? kind.rawValue
+  }
+
+  /// What need a service answers.
+  public static func label(_ category: ServiceCategory, in language: Language) -> String {
+    categories[category.code]?.text(in: language) ?? category.code
+  }
+
+  /// How a service reaches the person.
+  public static func label(_ mode: ServiceMode, in language: Language) -> String {
+    modes[mode.rawValue]?.text(in: language) ?? mode.rawValue
+  }
+
+  /// How a person gets into a service.
+  public static func label(_ route: AccessRoute, in language: Language) -> String {
+    accessRoutes[route.rawValue]?.text(in: language) ?? route.rawValue
+  }
+
+  /// What a group is for.
+  public static func label(_ kind: GroupKind, in language: Language) -> String {
+    groupKinds[kind.rawValue]?.text(in: language) ?? kind.rawValue
+  }
+
+  /// Whether a group takes newcomers.
+  public static func label(_ openness: GroupOpenness, in language: Language) -> String {
+    groupOpennesses[openness.rawValue]?.text(in: language) ?? openness.rawValue
+  }
+
+  /// The people whom a service is for.
+  public static func clientele(_ code: String, in language: Language) -> String {
+    clienteles[code]?.text(in: language) ?? code
+  }
+
+  /// A language that people speak, by its ISO 639 code.
+  public static func spokenLanguage(_ code: String, in language: Language) -> String {
+    spokenLanguages[code]?.text(in: language) ?? code
+  }
+
+  /// How exactly a place is known.
+  public static func label(_ precision: Precision, in language: Language) -> String {
+    precisions[precision.rawValue]?.text(in: language) ?? precision.rawValue
+  }
+
+  static let resourceKinds: [String: Bilingual] = [
+    "clsc": Bilingual("CLSC", "CLSC"),
+    "gmf": Bilingual("GMF", "GMF"),
+    "hospital": Bilingual("hôpital", "hospital"),
+    "chsld": Bilingual("CHSLD", "CHSLD"),
+    "rehabilitationCentre": Bilingual("centre de réadaptation", "rehabilitation centre"),
+    "youthCentre": Bilingual("centre jeunesse", "youth centre"),
+    "communityOrganization": Bilingual("organisme communautaire", "community organization"),
+    "privatePractice": Bilingual("cabinet privé", "private practice"),
+    "school": Bilingual("école", "school"),
+    "library": Bilingual("bibliothèque", "library"),
+    "telephoneLine": Bilingual("ligne téléphonique", "telephone line"),
+    "clinic": Bilingual("clinique", "clinic"),
+    "residence": Bilingual("résidence", "residence"),
+    "pharmacy": Bilingual("pharmacie", "pharmacy"),
+    "other": Bilingual("autre ressource", "other resource"),
+  ]
+
+  static let categories: [String: Bilingual] = [
+    "psychosocial": Bilingual("Accueil psychosocial", "Psychosocial intake"),
+    "mental-health": Bilingual("Santé mentale", "Mental health"),
+    "crisis": Bilingual("Crise", "Crisis"),
+    "suicide-prevention": Bilingual("Prévention du suicide", "Suicide prevention"),
+    "home-care": Bilingual("Soutien à domicile", "Home care"),
+    "seniors": Bilingual("Aînés", "Seniors"),
+    "youth": Bilingual("Jeunesse", "Youth"),
+    "family": Bilingual("Famille", "Family"),
+    "perinatal": Bilingual("Périnatalité", "Perinatal care"),
+    "disability": Bilingual("Handicap", "Disability"),
+    "addiction": Bilingual("Dépendances", "Addiction"),
+    "violence": Bilingual("Violence", "Violence"),
+    "shelter": Bilingual("Hébergement d'urgence", "Emergency shelter"),
+    "housing": Bilingual("Logement", "Housing"),
+    "food": Bilingual("Aide alimentaire", "Food aid"),
+    "isolation": Bilingual("Isolement", "Isolation"),
+    "caregivers": Bilingual("Proches aidants", "Caregivers"),
+    "immigration": Bilingual("Immigration", "Immigration"),
+    "employment": Bilingual("Emploi", "Employment"),
+    "health-line": Bilingual("Ligne santé", "Health line"),
+    "front-line": Bilingual("Ligne de première ligne", "Front-line telephone"),
+    "complaints": Bilingual("Commissaire aux plaintes", "Complaints commissioner"),
+    "family-medicine": Bilingual("Médecine de famille", "Family medicine"),
+    "rehabilitation": Bilingual("Réadaptation", "Rehabilitation"),
+    "long-term-care": Bilingual("Soins de longue durée", "Long-term care"),
+    "hospital-care": Bilingual("Soins hospitaliers", "Hospital care"),
+    "public-health": Bilingual("Santé publique", "Public health"),
+    "school-support": Bilingual("Soutien scolaire", "School support"),
+    "library": Bilingual("Bibliothèque", "Library"),
+    "leisure": Bilingual("Loisirs", "Leisure"),
+    "other": Bilingual("Autres besoins", "Other needs"),
+  ]
+
+  static let modes: [String: Bilingual] = [
+    "inPerson": Bilingual("en personne", "in person"),
+    "telephone": Bilingual("par téléphone", "by telephone"),
+    "online": Bilingual("en ligne", "online"),
+    "atHome": Bilingual("à domicile", "at home"),
+  ]
+
+  static let accessRoutes: [String: Bilingual] = [
+    "self": Bilingual("la personne appelle elle-même", "the person calls"),
+    "professional": Bilingual("référence d'un professionnel", "referral by a professional"),
+    "counter": Bilingual("par le guichet d'accès", "through the single counter"),
+  ]
+
+  static let groupKinds: [String: Bilingual] = [
+    "education": Bilingual("groupe éducatif", "education group"),
+    "mutualAid": Bilingual("groupe d'entraide", "mutual aid group"),
+    "socialisation": Bilingual("groupe de socialisation", "socialisation group"),
+    "task": Bilingual("groupe de tâche", "task group"),
+  ]
+
+  static let groupOpennesses: [String: Bilingual] = [
+    "open": Bilingual("ouvert", "open"),
+    "closed": Bilingual("fermé", "closed"),
+  ]
+
+  static let clienteles: [String: Bilingual] = [
+    "women": Bilingual("femmes", "women"),
+    "men": Bilingual("hommes", "men"),
+    "parents": Bilingual("parents", "parents"),
+    "caregivers": Bilingual("proches aidants", "caregivers"),
+    "newcomers": Bilingual("nouveaux arrivants", "newcomers"),
+    "first-nations-inuit": Bilingual("Premières Nations et Inuit", "First Nations and Inuit"),
+    "2slgbtqia": Bilingual("personnes 2ELGBTQIA+", "2SLGBTQIA+ people"),
+    "seniors": Bilingual("aînés", "seniors"),
+    "youth": Bilingual("jeunes", "youth"),
+    "children": Bilingual("enfants", "children"),
+    "adults": Bilingual("adultes", "adults"),
+    "families": Bilingual("familles", "families"),
+  ]
+
+  static let precisions: [String: Bilingual] = [
+    "point": Bilingual("point exact", "exact point"),
+    "rooftop": Bilingual("à la porte", "at the door"),
+    "interpolated": Bilingual("entre deux portes connues", "between two known doors"),
+    "street": Bilingual("à la rue seulement", "street only"),
+    "postalCode": Bilingual("code postal seulement", "postal code only"),
+    "municipality": Bilingual("municipalité seulement", "municipality only"),
+  ]
+
+  static let spokenLanguages: [String: Bilingual] = [
+    "fr": Bilingual("français", "French"),
+    "en": Bilingual("anglais", "English"),
+    "iu": Bilingual("inuktitut", "Inuktitut"),
+    "cr": Bilingual("cri", "Cree"),
+    "moe": Bilingual("innu", "Innu"),
+    "atj": Bilingual("atikamekw", "Atikamekw"),
+    "alq": Bilingual("algonquin", "Algonquin"),
+    "mic": Bilingual("micmac", "Mi'kmaq"),
+    "moh": Bilingual("mohawk", "Mohawk"),
+    "nsk": Bilingual("naskapi", "Naskapi"),
+    "abe": Bilingual("abénaquis", "Abenaki"),
+    "es": Bilingual("espagnol", "Spanish"),
+    "ar": Bilingual("arabe", "Arabic"),
+    "pt": Bilingual("portugais", "Portuguese"),
+    "it": Bilingual("italien", "Italian"),
+    "ht": Bilingual("créole haïtien", "Haitian Creole"),
+    "zh": Bilingual("chinois", "Chinese"),
+    "vi": Bilingual("vietnamien", "Vietnamese"),
+    "ru": Bilingual("russe", "Russian"),
+    "uk": Bilingual("ukrainien", "Ukrainian"),
+    "ase": Bilingual("langue des signes américaine", "American Sign Language"),
+    "fcs": Bilingual("langue des signes québécoise", "Quebec Sign Language"),
+  ]
+}

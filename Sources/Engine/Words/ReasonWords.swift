@@ -1,0 +1,129 @@
+internal import Domain
+
+/// Why a service serves a person, or does not, in words.
+public enum ReasonWords {
+  /// How many territories a reason names before it counts the rest.
+  static let territoryCountMax = 3
+
+  /// One reason: `vit dans le RLS de la Rive`, `inscrite au GMF des Saules`.
+  public static func text(_ reason: VerdictReason, in language: Language) -> String {
+    switch (reason, language) {
+    case (.residence(let territory), .french):
+      "vit dans \(TerritoryWords.inSentence(territory, in: .french))"
+    case (.residence(let territory), .english):
+      "lives in \(TerritoryWords.inSentence(territory, in: .english))"
+    case (.registration(_, let name), .french): "inscrite au \(gmf(name))"
+    case (.registration(_, let name), .english): "registered with \(gmf(name))"
+    case (.everyone, .french): "sans condition de lieu"
+    case (.everyone, .english): "no condition of place"
+    case (.residenceAroundSite(let territory, _, let siteName), .french):
+      "le site \(siteName) est dans \(TerritoryWords.inSentence(territory, in: .french))"
+    case (.residenceAroundSite(let territory, _, let siteName), .english):
+      "site \(siteName) is in \(TerritoryWords.inSentence(territory, in: .english))"
+    }
+  }
+
+  /// What is said where nobody has declared the reach.
+  public static func notStated(in language: Language) -> String {
+    language == .french ? "portée non précisée" : "reach not stated"
+  }
+
+  /// The territories that a service serves, as the reason why it does not serve the person.
+  public static func servesOnly(_ territories: [NamedTerritory], in language: Language) -> String {
+    guard !territories.isEmpty else {
+      return language == .french ? "ne dessert pas chez elle" : "does not serve the home"
+    }
+    let names = territories.map { TerritoryWords.inSentence($0, in: language) }
+    let list = TextFormat.shortList(names, countMax: territoryCountMax, in: language)
+    return language == .french ? "ne dessert que \(list)" : "serves only \(list)"
+  }
+
+  /// Why one side's verdict is what it is, on one line; empty for a plain no.
+  public static func text(_ verdict: SideVerdict, in language: Language) -> String {
+    switch verdict.holds {
+    case .no: return ""
+    case .notStated: return notStated(in: language)
+    case .yes: return joined(verdict.reasons, in: language)
+    case .inSome:
+      let reasons = joined(verdict.reasons, in: language)
+      return language == .french ? "à confirmer : si elle \(reasons)" : "to confirm: if \(reasons)"
+    }
+  }
+
+  /// What speaks against a service, or has to be asked.
+  public static func text(_ finding: EligibilityFinding, in language: Language) -> String {
+    let isFrench = language == .french
+    switch finding {
+    case .tooYoung(let years):
+      return isFrench ? "à partir de \(years) ans" : "from age \(years)"
+    case .tooOld(let years):
+      return isFrench ? "jusqu'à \(years) ans" : "up to age \(years)"
+    case .otherLanguages(let codes):
+      let names = codes.map { Labels.spokenLanguage($0, in: language) }
+      let list = TextFormat.list(names, in: language)
+      return isFrench ? "seulement en \(list)" : "only in \(list)"
+    case .otherModes(let modes):
+      let list = TextFormat.list(modes.map { Labels.label($0, in: language) }, in: language)
+      return isFrench ? "seulement \(list)" : "only \(list)"
+    case .suspended(let until, let reason):
+      return suspended(until: until, reason: reason, in: language)
+    case .suspensionRanOut(let day):
+      let date = TextFormat.date(day, in: language)
+      return isFrench
+        ? "suspension prévue jusqu'au \(date) : reprise à vérifier"
+        : "suspension was to end on \(date): check that it is back"
+    case .withdrawn:
+      return isFrench ? "n'est plus offert" : "no longer offered"
+    case .resourceClosed(let day):
+      let date = TextFormat.date(day, in: language)
+      return isFrench ? "ressource fermée depuis le \(date)" : "resource closed since \(date)"
+    case .languageNotStated:
+      return isFrench ? "langue à vérifier" : "language to be checked"
+    case .modeNotStated:
+      return isFrench ? "mode à vérifier" : "mode to be checked"
+    case .forClientele(let codes):
+      let list = TextFormat.list(codes.map { Labels.clientele($0, in: language) }, in: language)
+      return isFrench ? "pour : \(list)" : "for: \(list)"
+    }
+  }
+
+  private static func suspended(
+    until: CalendarDate?, reason: String?, in language: Language
+  ) -> String {
+    let why = reason.map { " (\($0))" } ?? ""
+    guard let until else {
+      return (language == .french ? "suspendu, retour non annoncé" : "suspended, no return date")
+        + why
+    }
+    let date = TextFormat.date(until, in: language)
+    return (language == .french ? "suspendu, retour prévu le \(date)" : "suspended until \(date)")
+      + why
+  }
+
+  /// The reasons in one phrase: residences together, each other reason once.
+  private static func joined(_ reasons: [VerdictReason], in language: Language) -> String {
+    let homes = reasons.compactMap { reason in
+      if case .residence(let territory) = reason {
+        TerritoryWords.inSentence(territory, in: language)
+      } else {
+        nil
+      }
+    }
+    var texts: [String] = []
+    if !homes.isEmpty {
+      let list = TextFormat.shortList(homes, countMax: territoryCountMax, in: language)
+      texts.append(language == .french ? "vit dans \(list)" : "lives in \(list)")
+    }
+    for reason in reasons {
+      if case .residence = reason { continue }
+      let text = text(reason, in: language)
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts.joined(separator: "; ")
+  }
+
+  /// A GMF's name, with the word before it unless the name says it.
+  private static func gmf(_ name: String) -> String {
+    name.lowercased().hasPrefix("gmf") ? name : "GMF \(name)"
+  }
+}
