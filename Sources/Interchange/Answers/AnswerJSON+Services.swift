@@ -1,0 +1,177 @@
+internal import Domain
+internal import Engine
+internal import JSONText
+
+extension AnswerJSON {
+  func write(_ service: ServiceAnswer, to json: inout JSONWriter) {
+    json.member("id", service.id.text)
+    json.member("name", service.details.name)
+    write(
+      resource: service.resource.text, service.resourceName, service.resourceKind, to: &json)
+    json.member("category", service.details.category.code)
+    json.member("group", service.group.rawValue)
+    write(service.home, named: "home", to: &json)
+    write(service.registration, named: "registration", to: &json)
+    if let gmf = service.gmf { write(gmf, named: "gmf", to: &json) }
+    write(service.servesOnly, named: "servesOnly", to: &json)
+    json.member("declaredBy", ifPresent: service.declaredBy)
+    json.member("telephone", ifPresent: service.telephone)
+    write(service.site, to: &json)
+    json.metres("distanceMetres", service.distanceMetres)
+    write(service.details, to: &json)
+    write(service.findings, to: &json)
+    json.member("homeCounterparts", ids: service.homeCounterparts)
+    json.member("isInEveryBasket", service.isInEveryBasket)
+  }
+
+  func write(_ line: BasketAnswer.Line, to json: inout JSONWriter) {
+    json.member("id", line.id.text)
+    json.member("name", line.details.name)
+    write(resource: line.resource.text, line.resourceName, line.resourceKind, to: &json)
+    json.member("category", line.details.category.code)
+    json.member("extent", line.extent.word)
+    write(line.because, named: "because", to: &json)
+    json.share("areaShare", line.areaShare)
+    json.member("telephone", ifPresent: line.telephone)
+    write(line.site, to: &json)
+    write(line.details, to: &json)
+    write(line.findings, to: &json)
+    json.member("isInEveryBasket", line.isInEveryBasket)
+  }
+
+  func write(_ comparison: CategoryComparison, to json: inout JSONWriter) {
+    json.member("category", comparison.category.code)
+    json.member("label", Labels.label(comparison.category, in: language))
+    json.member("relation", comparison.relation.rawValue)
+    json.member("home", ids: comparison.atHome)
+    json.member("gmf", ids: comparison.aroundGMF)
+    json.member("nearest", ifPresent: comparison.nearestForEveryone?.text)
+  }
+
+  private func write(
+    resource id: String, _ name: String, _ kind: ResourceKind, to json: inout JSONWriter
+  ) {
+    json.key("resource")
+    json.object { json in
+      json.member("id", id)
+      json.member("name", name)
+      json.member("kind", kind.rawValue)
+    }
+  }
+
+  /// Where people go, in words; a confidential resource says only that it is one.
+  private func write(_ site: Site, to json: inout JSONWriter) {
+    switch site {
+    case .unplaced: return
+    case .confidential: json.member("isConfidential", true)
+    case .located(let place):
+      let parts = [place.address, place.municipality, place.postalCode].compactMap { $0 }
+      if !parts.isEmpty { json.member("address", parts.joined(separator: ", ")) }
+    }
+  }
+
+  /// What the service is; what nobody has said is left out.
+  private func write(_ details: ServiceDetails, to json: inout JSONWriter) {
+    json.member("languages", ifAny: details.languages)
+    json.member("modes", ifAny: details.modes.map(\.rawValue))
+    json.member("ageMinYears", ifPresent: details.ageMinYears)
+    json.member("ageMaxYears", ifPresent: details.ageMaxYears)
+    json.member("clientele", ifAny: details.clientele)
+    json.member("access", ifAny: details.access.map(\.rawValue))
+    json.member("cost", ifPresent: details.cost)
+    json.member("hours", ifPresent: details.hours)
+  }
+
+  private func write(_ verdict: SideVerdict, named name: String, to json: inout JSONWriter) {
+    json.key(name)
+    json.object { json in
+      json.member("holds", verdict.holds.rawValue)
+      json.key("reasons")
+      json.array { json in
+        for reason in verdict.reasons { json.object { write(reason, to: &$0) } }
+      }
+    }
+  }
+
+  private func write(_ reason: VerdictReason, to json: inout JSONWriter) {
+    switch reason {
+    case .residence(let territory):
+      json.member("type", "residence")
+      json.key("territory")
+      write(territory, to: &json)
+    case .registration(let resource, let name):
+      json.member("type", "registration")
+      write("resource", id: resource.text, name: name, to: &json)
+    case .everyone:
+      json.member("type", "everyone")
+    case .residenceAroundSite(let territory, let site, let siteName):
+      json.member("type", "residenceAroundSite")
+      json.key("territory")
+      write(territory, to: &json)
+      write("site", id: site.text, name: siteName, to: &json)
+    }
+    json.member("text", ReasonWords.text(reason, in: language))
+  }
+
+  private func write(_ key: String, id: String, name: String, to json: inout JSONWriter) {
+    json.key(key)
+    json.object { json in
+      json.member("id", id)
+      json.member("name", name)
+    }
+  }
+
+  private func write(_ findings: [EligibilityFinding], to json: inout JSONWriter) {
+    json.key("findings")
+    json.array { json in
+      for finding in findings { json.object { write(finding, to: &$0) } }
+    }
+  }
+
+  private func write(_ finding: EligibilityFinding, to json: inout JSONWriter) {
+    switch finding {
+    case .tooYoung(let years):
+      json.member("type", "tooYoung")
+      json.member("minYears", ifPresent: years)
+    case .tooOld(let years):
+      json.member("type", "tooOld")
+      json.member("maxYears", ifPresent: years)
+    case .otherLanguages(let codes):
+      json.member("type", "otherLanguages")
+      json.member("languages", codes)
+    case .otherModes(let modes):
+      json.member("type", "otherModes")
+      json.member("modes", modes.map(\.rawValue))
+    case .suspended(let until, let reason):
+      json.member("type", "suspended")
+      json.member("until", ifPresent: until?.description)
+      json.member("reason", ifPresent: reason)
+    case .suspensionRanOut(let day):
+      json.member("type", "suspensionRanOut")
+      json.member("on", day.description)
+    case .withdrawn: json.member("type", "withdrawn")
+    case .resourceClosed(let day):
+      json.member("type", "resourceClosed")
+      json.member("on", day.description)
+    case .languageNotStated: json.member("type", "languageNotStated")
+    case .modeNotStated: json.member("type", "modeNotStated")
+    case .forClientele(let codes):
+      json.member("type", "forClientele")
+      json.member("clientele", codes)
+    }
+    json.member("isRefusal", finding.isRefusal)
+    json.member("text", ReasonWords.text(finding, in: language))
+  }
+}
+
+extension BasketAnswer.Extent {
+  /// The word of the contract.
+  var word: String {
+    switch self {
+    case .whole: "whole"
+    case .partly: "partly"
+    case .everyone: "everyone"
+    case .notStated: "notStated"
+    }
+  }
+}

@@ -1,0 +1,170 @@
+public import Domain
+public import Engine
+public import JSONText
+
+/// The answers of the queries as JSON: a contract, described in `JSON.md`.
+///
+/// Identifiers, codes and numbers are the same in every language; only `name`, `label` and `text`
+/// are for people. No answer holds the point, the address or the postal code that was asked about.
+public struct AnswerJSON: Sendable {
+  /// Language of `label` and `text`.
+  public let language: Language
+
+  /// Layout of the text.
+  public let style: JSONWriter.Style
+
+  public init(language: Language, style: JSONWriter.Style = .compact) {
+    self.language = language
+    self.style = style
+  }
+
+  /// The answer to `locate`, schema `ancrage.locate/1`.
+  public func locate(_ location: Location, on day: CalendarDate, position: Int64) -> [UInt8] {
+    document("ancrage.locate/1") { json in
+      json.member("on", day.description)
+      json.key("position")
+      json.integer(position)
+      write(location, to: &json)
+    }
+  }
+
+  /// The answer to `lookup`, schema `ancrage.lookup/1`.
+  public func lookup(_ answer: LookupAnswer) -> [UInt8] {
+    document("ancrage.lookup/1") { json in
+      json.member("on", answer.day.description)
+      json.key("position")
+      json.integer(answer.position)
+      json.key("home")
+      json.object { write(answer.home, to: &$0) }
+      if let gmf = answer.gmf {
+        json.key("gmf")
+        json.object { write(gmf, to: &$0) }
+      }
+      json.key("services")
+      json.array { json in
+        for service in answer.services { json.object { write(service, to: &$0) } }
+      }
+      json.key("leftOut")
+      json.array { json in
+        for service in answer.leftOut { json.object { write(service, to: &$0) } }
+      }
+      json.key("byCategory")
+      json.array { json in
+        for category in answer.categories { json.object { write(category, to: &$0) } }
+      }
+    }
+  }
+
+  /// The answer to `basket`, schema `ancrage.basket/1`.
+  public func basket(_ answer: BasketAnswer) -> [UInt8] {
+    document("ancrage.basket/1") { json in
+      json.member("on", answer.day.description)
+      json.key("position")
+      json.integer(answer.position)
+      json.key("territory")
+      write(answer.territory, to: &json)
+      json.key("services")
+      json.array { json in
+        for line in answer.lines { json.object { write(line, to: &$0) } }
+      }
+    }
+  }
+
+  /// A document that begins with the name and version of its schema.
+  func document(_ schema: String, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter(style: style)
+    json.object { json in
+      json.member("schema", schema)
+      body(&json)
+    }
+    return json.bytes + [0x0A]
+  }
+}
+
+// MARK: - Places
+
+extension AnswerJSON {
+  func write(_ territory: NamedTerritory, to json: inout JSONWriter) {
+    json.object { json in
+      members(of: territory, to: &json)
+    }
+  }
+
+  func write(_ territories: [NamedTerritory], named name: String, to json: inout JSONWriter) {
+    json.key(name)
+    json.array { json in
+      for territory in territories { write(territory, to: &json) }
+    }
+  }
+
+  private func members(of territory: NamedTerritory, to json: inout JSONWriter) {
+    json.member("id", territory.id.text)
+    json.member("kind", territory.id.kind.name)
+    json.member("code", territory.id.code)
+    json.member("name", territory.name)
+  }
+
+  func write(_ location: Location, to json: inout JSONWriter) {
+    write(location.territories, named: "territories", to: &json)
+    json.member("precision", location.precision.rawValue)
+    json.metres("nearestBorderMetres", location.nearestBorderMetres)
+    json.metres("doubtMetres", location.doubtMetres)
+    json.key("candidates")
+    json.array { json in
+      for candidate in location.candidates {
+        json.object { json in
+          members(of: candidate.territory, to: &json)
+          json.metres("distanceMetres", candidate.distanceMetres)
+          json.share("share", candidate.share)
+        }
+      }
+    }
+  }
+
+  private func write(_ gmf: GMFSurroundings, to json: inout JSONWriter) {
+    json.member("id", gmf.id.text)
+    json.member("name", gmf.name)
+    var union: [NamedTerritory] = []
+    for territory in gmf.sites.flatMap(\.territories) where !union.contains(territory) {
+      union.append(territory)
+    }
+    write(union, named: "territories", to: &json)
+    json.key("sites")
+    json.array { json in
+      for site in gmf.sites {
+        json.object { json in
+          json.member("id", site.id.text)
+          json.member("name", site.name)
+          json.member("hasPoint", site.hasPoint)
+          write(site.territories, named: "territories", to: &json)
+        }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a distance to the centimetre, or nothing when there is none.
+  mutating func metres(_ name: String, _ value: Double?) {
+    guard let value, value.isFinite else { return }
+    key(name)
+    number((value * 100).rounded() / 100)
+  }
+
+  /// Writes a share, 0 to 1, with four decimal places, or nothing when there is none.
+  mutating func share(_ name: String, _ value: Double?) {
+    guard let value, value.isFinite else { return }
+    key(name)
+    number((value * 10_000).rounded() / 10_000)
+  }
+
+  mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    boolean(value)
+  }
+
+  /// Writes an array of identifiers.
+  mutating func member(_ name: String, ids: some Sequence<some EntityID>) {
+    member(name, ids.map(\.text))
+  }
+}
