@@ -60,7 +60,10 @@ let package = Package(
       dependencies: ["Engine", "Domain", "Geometry", "JSONText", "EventLog", "Hashing"],
       swiftSettings: strict),
     .target(
-      name: "CommandLine", dependencies: ["Interchange", "Engine", "Domain", "JSONText"],
+      name: "CommandLine",
+      dependencies: [
+        "Interchange", "Engine", "Domain", "EventLog", "Geometry", "Hashing", "JSONText",
+      ],
       swiftSettings: strict),
     .executableTarget(name: "ancrage", dependencies: ["CommandLine"], swiftSettings: strict),
 
@@ -89,6 +92,13 @@ let package = Package(
       name: "TestSupport", dependencies: ["Domain", "Hashing", "Projections"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Hashing"),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "CommandLine", "Engine", "Domain", "EventLog", "Hashing", "JSONText", "Interchange",
+        "TestSupport",
+      ],
+      exclude: ["Expected"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Geometry", ["Domain"]),
     tests(of: "Interchange", ["Domain", "Geometry", "JSONText"]),

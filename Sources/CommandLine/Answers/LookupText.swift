@@ -1,0 +1,191 @@
+internal import Domain
+internal import Engine
+
+/// What serves a person, made to be read in ten seconds by somebody on the telephone.
+///
+/// First where the person lives and how sure that is, then the groups in order of use, then what
+/// differs between the two sides, and at the end what belongs in every basket.
+struct LookupText {
+  /// Services of a group that are listed before the rest is counted.
+  static let serviceCountMax = 10
+
+  private let answer: LookupAnswer
+  private let showsAll: Bool
+  private let language: Language
+  private let services: [ServiceID: ServiceAnswer]
+  private let table: TextTable
+
+  /// Lays an answer out.
+  ///
+  /// Lines are `width` characters long; `showsAll` lists every service, however many there are.
+  init(_ answer: LookupAnswer, showsAll: Bool, language: Language, width: Int) {
+    self.answer = answer
+    self.showsAll = showsAll
+    self.language = language
+    services = Dictionary(answer.services.map { ($0.id, $0) }) { first, _ in first }
+    let all = answer.services + answer.leftOut
+    let rows = ServiceRow.cells(of: all, named: services, in: language)
+    table = TextTable(columns: ServiceRow.columns, rows: rows, width: width - ServiceRow.indent)
+  }
+
+  /// Writes the whole answer.
+  func write(to page: inout Page) {
+    writeHeader(to: &page)
+    let everywhere = answer.services.filter { $0.isInEveryBasket && $0.group != .gmfOnly }
+    for group in ComparisonGroup.allCases {
+      let members = answer.services.filter { service in
+        service.group == group && !everywhere.contains(service)
+      }
+      writeGroup(group, members, to: &page)
+    }
+    if answer.services.isEmpty {
+      page.skip()
+      page.add(
+        wrapping: page.say(
+          "Aucun service enregistré ne dessert cette personne avec ces conditions.",
+          "No recorded service serves this person under these conditions."))
+    }
+    writeLeftOut(to: &page)
+    writeCategories(to: &page)
+    writeEverywhere(everywhere, to: &page)
+  }
+
+  private func writeHeader(to page: inout Page) {
+    var pairs: [(label: String, value: String)] = [
+      (page.say("Domicile", "Home"), LocationText.line(answer.home.territories, in: language))
+    ]
+    pairs += LocationText.precision(of: answer.home, in: language)
+    if let gmf = answer.gmf {
+      pairs.append(("GMF", gmf.name))
+      for site in gmf.sites { pairs.append(("", siteLine(site, of: gmf))) }
+    }
+    let position = TextFormat.integer(answer.position, in: language)
+    let date = TextFormat.date(answer.day, in: language)
+    pairs.append(
+      (page.say("Au", "As of"), "\(date) · \(page.say("journal", "log")) \(position)"))
+    page.add(pairs: pairs)
+    LocationText.writeDoubt(of: answer.home, to: &page)
+  }
+
+  private func siteLine(_ site: GMFSite, of gmf: GMFSurroundings) -> String {
+    let place: String
+    if site.hasPoint {
+      place = LocationText.line(site.territories, in: language)
+    } else {
+      place = language == .french ? "emplacement non connu" : "location not known"
+    }
+    guard site.name != gmf.name else { return place }
+    return language == .french ? "\(site.name) : \(place)" : "\(site.name): \(place)"
+  }
+
+  private func writeGroup(
+    _ group: ComparisonGroup, _ members: [ServiceAnswer], to page: inout Page
+  ) {
+    guard !members.isEmpty else { return }
+    page.skip()
+    let title = GroupWords.title(group, hasGMF: answer.gmf != nil, in: language)
+    page.heading("\(GroupWords.mark(group)) \(title) (\(members.count))", GroupWords.role(group))
+    let cut = ServiceCut(members, countMax: showsAll ? .max : Self.serviceCountMax)
+    var category: ServiceCategory?
+    for service in cut.shown {
+      if service.details.category != category {
+        category = service.details.category
+        page.add("  " + page.style.mark(label(service.details.category), .heading))
+      }
+      let cells = ServiceRow.cells(of: service, named: services, in: language)
+      page.add(row: cells, of: table, indent: ServiceRow.indent)
+    }
+    writeRest(cut, to: &page)
+  }
+
+  private func writeRest(_ cut: ServiceCut, to page: inout Page) {
+    guard cut.restCount > 0 else { return }
+    let categories = cut.rest.map { "\(label($0.category)) \($0.count)" }
+    let names = TextFormat.shortList(categories, countMax: 6, in: language)
+    page.add(
+      wrapping: page.say(
+        "… et \(cut.restCount) autres (--all) : \(names)",
+        "… and \(cut.restCount) others (--all): \(names)"), indent: 2, hanging: 4)
+  }
+
+  /// Services that reach the person and do not suit them, with what speaks against each.
+  private func writeLeftOut(to page: inout Page) {
+    let relevant = answer.leftOut.filter { $0.group != .gmfOnly }
+    guard !relevant.isEmpty else { return }
+    page.skip()
+    page.heading(
+      page.say(
+        "- ÉCARTÉS — desservent le territoire, mais ne conviennent pas (\(relevant.count))",
+        "- LEFT OUT — serve the territory, but do not suit (\(relevant.count))"), .quiet)
+    let shown = relevant.prefix(showsAll ? .max : 5)
+    for service in shown {
+      let against = service.findings.filter(\.isRefusal).map { ReasonWords.text($0, in: language) }
+      let reason = against.joined(separator: "; ")
+      page.add(
+        wrapping: "\(service.details.name), \(service.resourceName)"
+          + page.say(" : \(reason)", ": \(reason)"),
+        indent: 4, hanging: 6)
+    }
+    let rest = relevant.count - shown.count
+    if rest > 0 {
+      page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+    }
+  }
+
+  /// Which categories differ between the two sides, one line for each way to differ.
+  private func writeCategories(to page: inout Page) {
+    guard answer.gmf != nil else { return }
+    let order: [CategoryComparison.Relation] = [
+      .onlyAroundGMF, .differentResources, .onlyAtHome, .sameResource,
+    ]
+    let compared = answer.categories.filter { $0.relation != .notCompared }
+    guard !compared.isEmpty else { return }
+    page.skip()
+    page.heading(page.say("EN BREF, PAR BESOIN", "IN SHORT, BY NEED"))
+    var pairs: [(label: String, value: String)] = []
+    for relation in order {
+      let members = compared.filter { $0.relation == relation }
+      guard !members.isEmpty else { continue }
+      let values =
+        relation == .onlyAroundGMF
+        ? members.map(gap) : [members.map { label($0.category) }.joined(separator: ", ")]
+      for (index, value) in values.enumerated() {
+        pairs.append((index == 0 ? "  " + GroupWords.label(relation, in: language) : "", value))
+      }
+    }
+    page.add(pairs: pairs)
+  }
+
+  /// What to do about a category that is missing at home.
+  private func gap(_ comparison: CategoryComparison) -> String {
+    let name = label(comparison.category)
+    guard let service = comparison.nearestForEveryone.flatMap({ services[$0] }) else {
+      return language == .french
+        ? "\(name) — MANQUE : rien non plus sans condition de lieu"
+        : "\(name) — MISSING: nothing without a condition of place either"
+    }
+    let parts = [
+      service.details.name, service.resourceName, service.telephone,
+      service.distanceMetres.map { TextFormat.distance(metres: $0, in: language) },
+    ]
+    let route = parts.compactMap { $0 }.joined(separator: ", ")
+    return language == .french
+      ? "\(name) — MANQUE; sans condition de lieu : \(route)"
+      : "\(name) — MISSING; without a condition of place: \(route)"
+  }
+
+  private func writeEverywhere(_ members: [ServiceAnswer], to page: inout Page) {
+    guard !members.isEmpty else { return }
+    page.skip()
+    page.heading(page.say("TOUJOURS — quel que soit le besoin", "ALWAYS — whatever the need"))
+    for service in members {
+      page.add(
+        row: ServiceRow.cells(of: service, named: services, in: language), of: table,
+        indent: ServiceRow.indent)
+    }
+  }
+
+  private func label(_ category: ServiceCategory) -> String {
+    Labels.label(category, in: language)
+  }
+}

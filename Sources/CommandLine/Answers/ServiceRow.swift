@@ -1,0 +1,113 @@
+internal import Domain
+internal import Engine
+
+/// One service of a lookup as a row: service, resource, telephone, distance, reason.
+enum ServiceRow {
+  /// Spaces before the first column.
+  static let indent = 4
+
+  static let columns = [
+    TextTable.Column(width: 16...34), TextTable.Column(width: 13...30),
+    TextTable.Column(width: 12...18), TextTable.Column(width: 5...9, isNumeric: true),
+    TextTable.Column(width: 22...60),
+  ]
+
+  /// Counterparts at home that a line names before it counts the rest.
+  private static let counterpartCountMax = 2
+
+  /// The cells of several services, to find the widths of the columns.
+  static func cells(
+    of services: [ServiceAnswer], named: [ServiceID: ServiceAnswer], in language: Language
+  ) -> [[String]] {
+    services.map { cells(of: $0, named: named, in: language) }
+  }
+
+  /// The cells of one service; `named` holds the services of the answer, for the names of
+  /// counterparts.
+  static func cells(
+    of service: ServiceAnswer, named: [ServiceID: ServiceAnswer], in language: Language
+  ) -> [String] {
+    [
+      service.details.name, resource(service, in: language), service.telephone ?? "",
+      service.distanceMetres.map { TextFormat.distance(metres: $0, in: language) } ?? "",
+      reason(service, named: named, in: language),
+    ]
+  }
+
+  /// Why the service is in its group, and what has to be asked.
+  static func reason(
+    _ service: ServiceAnswer, named: [ServiceID: ServiceAnswer], in language: Language
+  ) -> String {
+    var parts: [String] = []
+    switch service.group {
+    case .homeOnly, .both: parts.append(ReasonWords.text(service.home, in: language))
+    case .registration: parts.append(ReasonWords.text(service.registration, in: language))
+    case .unknown: parts.append(ReasonWords.notStated(in: language))
+    case .gmfOnly:
+      parts.append(ReasonWords.servesOnly(service.servesOnly, in: language))
+      parts.append(counterparts(of: service, named: named, in: language))
+    }
+    parts += service.findings.map { ReasonWords.text($0, in: language) }
+    return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  private static func counterparts(
+    of service: ServiceAnswer, named: [ServiceID: ServiceAnswer], in language: Language
+  ) -> String {
+    let names = service.homeCounterparts.compactMap { named[$0]?.resourceName }
+    var distinct: [String] = []
+    for name in names where !distinct.contains(name) { distinct.append(name) }
+    guard !distinct.isEmpty else {
+      return language == .french ? "rien d'équivalent chez elle" : "nothing like it at home"
+    }
+    let list = TextFormat.shortList(distinct, countMax: counterpartCountMax, in: language)
+    return language == .french ? "chez elle : \(list)" : "at home: \(list)"
+  }
+
+  private static func resource(_ service: ServiceAnswer, in language: Language) -> String {
+    guard service.site == .confidential else { return service.resourceName }
+    return service.resourceName
+      + (language == .french ? " (adresse confidentielle)" : " (confidential address)")
+  }
+}
+
+/// The first services of a long group: some of every category, rather than all of the first.
+struct ServiceCut {
+  /// In the order given.
+  let shown: [ServiceAnswer]
+
+  /// How many are not shown, by category, in the order given.
+  let rest: [(category: ServiceCategory, count: Int)]
+
+  var restCount: Int { rest.reduce(0) { $0 + $1.count } }
+
+  /// Takes the first of each category in turn, then the second of each, until there are enough.
+  ///
+  /// One more than `countMax` is shown rather than counted.
+  init(_ services: [ServiceAnswer], countMax: Int) {
+    guard services.count > countMax, services.count - countMax > 1 else {
+      shown = services
+      rest = []
+      return
+    }
+    var rankInCategory: [ServiceCategory: Int] = [:]
+    var ranked: [(rank: Int, index: Int)] = []
+    for (index, service) in services.enumerated() {
+      let rank = rankInCategory[service.details.category, default: 0]
+      rankInCategory[service.details.category] = rank + 1
+      ranked.append((rank, index))
+    }
+    let kept = Set(
+      ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
+        .prefix(countMax).map(\.index))
+    shown = services.indices.filter(kept.contains).map { services[$0] }
+    var categories: [ServiceCategory] = []
+    var counts: [ServiceCategory: Int] = [:]
+    for index in services.indices where !kept.contains(index) {
+      let category = services[index].details.category
+      if counts[category] == nil { categories.append(category) }
+      counts[category, default: 0] += 1
+    }
+    rest = categories.map { ($0, counts[$0] ?? 0) }
+  }
+}

@@ -1,0 +1,158 @@
+internal import Domain
+internal import Engine
+
+/// Why a command line could not be understood.
+///
+/// No case holds a place that somebody asked about, so that none can show one.
+enum UsageError: UserFacingError, Hashable {
+  case noCommand
+  case unknownCommand(String, nearest: String?)
+  case unknownOption(String, nearest: String?)
+  case missingValue(option: String)
+  case flagWithValue(String)
+  case repeatedOption(String)
+  case missingOption(String)
+  case missingArgument(String)
+  case extraArgument(String)
+  case malformedValue(option: String, value: String, expected: Bilingual)
+  case unknownWord(option: String, value: String, allowed: [String], nearest: String?)
+  case exclusiveOptions([String])
+  case missingPlace
+  case malformedPoint
+  case swappedPoint
+  case pointOutsideGlobe
+  case addressNotYet
+
+  var code: String {
+    switch self {
+    case .noCommand: "usage.no-command"
+    case .unknownCommand: "usage.unknown-command"
+    case .unknownOption: "usage.unknown-option"
+    case .missingValue: "usage.missing-value"
+    case .flagWithValue: "usage.flag-with-value"
+    case .repeatedOption: "usage.repeated-option"
+    case .missingOption: "usage.missing-option"
+    case .missingArgument: "usage.missing-argument"
+    case .extraArgument: "usage.extra-argument"
+    case .malformedValue: "usage.malformed-value"
+    case .unknownWord: "usage.unknown-word"
+    case .exclusiveOptions: "usage.exclusive-options"
+    case .missingPlace: "usage.missing-place"
+    case .malformedPoint: "usage.malformed-point"
+    case .swappedPoint: "usage.swapped-point"
+    case .pointOutsideGlobe: "usage.point-outside-globe"
+    case .addressNotYet: "usage.address-not-yet"
+    }
+  }
+
+  var kind: FailureKind { .usage }
+
+  func message(in language: Language) -> String {
+    switch language {
+    case .french: french
+    case .english: english
+    }
+  }
+}
+
+extension UsageError {
+  private var french: String {
+    switch self {
+    case .noCommand: "Il manque une commande. Voyez : ancrage help"
+    case .unknownCommand(let name, let nearest):
+      "Commande inconnue : « \(name) ».\(Self.maybe(nearest, .french)) Voyez : ancrage help"
+    case .unknownOption(let name, let nearest):
+      "Option inconnue : « \(name) ».\(Self.maybe(nearest, .french))"
+    case .missingValue(let option): "L'option \(option) demande une valeur."
+    case .flagWithValue(let name): "L'option \(name) ne prend pas de valeur."
+    case .repeatedOption(let name): "L'option \(name) ne peut être donnée qu'une fois."
+    case .missingOption(let name): "Il manque l'option \(name)."
+    case .missingArgument(let name): "Il manque un argument : \(name)."
+    case .extraArgument(let text): "Argument de trop : « \(text) »."
+    case .malformedValue(let option, let value, let expected):
+      "\(option) : « \(value) » ne convient pas. Attendu : \(expected.french)."
+    case .unknownWord(let option, let value, let allowed, let nearest):
+      """
+      \(option) : « \(value) » n'est pas connu.\(Self.maybe(nearest, .french))
+      Permis : \(allowed.joined(separator: ", ")).
+      """
+    case .exclusiveOptions(let names):
+      "Donnez une seule de ces options : \(names.joined(separator: ", "))."
+    case .missingPlace:
+      "Il manque un lieu. Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE."
+    case .malformedPoint:
+      """
+      Le point n'est pas formé de deux nombres séparés par une virgule.
+      La longitude vient d'abord : --point LON,LAT, avec un point décimal.
+      """
+    case .swappedPoint:
+      """
+      Les deux nombres du point semblent inversés.
+      La longitude vient d'abord (-180 à 180), puis la latitude (-90 à 90).
+      """
+    case .pointOutsideGlobe:
+      """
+      Le point n'est pas un lieu sur Terre.
+      La longitude vient d'abord (-180 à 180), puis la latitude (-90 à 90), en degrés.
+      """
+    case .addressNotYet:
+      """
+      Cette version ne cherche pas encore les adresses.
+      Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE.
+      """
+    }
+  }
+
+  private var english: String {
+    switch self {
+    case .noCommand: "A command is missing. See: ancrage help"
+    case .unknownCommand(let name, let nearest):
+      "Unknown command: \"\(name)\".\(Self.maybe(nearest, .english)) See: ancrage help"
+    case .unknownOption(let name, let nearest):
+      "Unknown option: \"\(name)\".\(Self.maybe(nearest, .english))"
+    case .missingValue(let option): "Option \(option) needs a value."
+    case .flagWithValue(let name): "Option \(name) takes no value."
+    case .repeatedOption(let name): "Option \(name) can be given only once."
+    case .missingOption(let name): "Option \(name) is missing."
+    case .missingArgument(let name): "An argument is missing: \(name)."
+    case .extraArgument(let text): "One argument too many: \"\(text)\"."
+    case .malformedValue(let option, let value, let expected):
+      "\(option): \"\(value)\" does not fit. Expected: \(expected.english)."
+    case .unknownWord(let option, let value, let allowed, let nearest):
+      """
+      \(option): \"\(value)\" is not known.\(Self.maybe(nearest, .english))
+      Allowed: \(allowed.joined(separator: ", ")).
+      """
+    case .exclusiveOptions(let names):
+      "Give only one of these options: \(names.joined(separator: ", "))."
+    case .missingPlace:
+      "A place is missing. Give --point LON,LAT (or --point - ) or --postal-code CODE."
+    case .malformedPoint:
+      """
+      The point is not two numbers separated by a comma.
+      Longitude comes first: --point LON,LAT, with a decimal point.
+      """
+    case .swappedPoint:
+      """
+      The two numbers of the point seem to be swapped.
+      Longitude comes first (-180 to 180), then latitude (-90 to 90).
+      """
+    case .pointOutsideGlobe:
+      """
+      The point is not a place on Earth.
+      Longitude comes first (-180 to 180), then latitude (-90 to 90), in degrees.
+      """
+    case .addressNotYet:
+      """
+      This version does not search addresses yet.
+      Give --point LON,LAT (or --point - ) or --postal-code CODE.
+      """
+    }
+  }
+
+  private static func maybe(_ nearest: String?, _ language: Language) -> String {
+    guard let nearest else { return "" }
+    return language == .french
+      ? " Vouliez-vous dire « \(nearest) »?" : " Did you mean \"\(nearest)\"?"
+  }
+}

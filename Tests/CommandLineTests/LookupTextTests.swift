@@ -1,0 +1,103 @@
+import Domain
+import Testing
+
+@testable import CommandLine
+@testable import Engine
+
+@Suite("The text of a lookup")
+struct LookupTextTests {
+  static func page(
+    _ answer: LookupAnswer, showsAll: Bool = false, in language: Language, width: Int = 100,
+    style: Style = .plain
+  ) -> String {
+    var page = Page(language: language, width: width, style: style)
+    LookupText(answer, showsAll: showsAll, language: language, width: width).write(to: &page)
+    return page.text
+  }
+
+  /// Many services of two categories, as a large town has.
+  static let large: LookupAnswer = {
+    var answer = Fixture.lookup
+    let more = (1...14).map { number in
+      Fixture.service(
+        "n\(number)", "Service \(number)", number > 11 ? "youth" : "food", "Ressource \(number)",
+        .communityOrganization, .homeOnly, telephone: "450 555-01\(10 + number)",
+        metres: Double(number) * 300, home: [.residence(Fixture.rlsRive)])
+    }
+    answer.services = more
+    answer.leftOut = []
+    return answer
+  }()
+
+  @Test("All five groups, in both languages", arguments: Language.allCases)
+  func wholeAnswer(_ language: Language) throws {
+    try expect(
+      Self.page(Fixture.lookup, in: language), equalsFile: "lookup.\(language.rawValue).txt")
+  }
+
+  @Test("A doubtful home without GMF", arguments: Language.allCases)
+  func doubtfulHome(_ language: Language) throws {
+    var answer = Fixture.lookup
+    answer.home = Fixture.doubtfulHome
+    answer.gmf = nil
+    answer.services = [Fixture.intakeInDoubt, Fixture.crisisWithoutGMF]
+    answer.leftOut = []
+    try expect(
+      Self.page(answer, in: language), equalsFile: "lookup-doubt.\(language.rawValue).txt")
+  }
+
+  @Test("A long group shows some of every category and counts the rest")
+  func longGroup() throws {
+    try expect(Self.page(Self.large, in: .french), equalsFile: "lookup-long.fr.txt")
+    let all = Self.page(Self.large, showsAll: true, in: .french)
+    #expect(all.contains("Service 14") && !all.contains("--all"))
+  }
+
+  @Test("No line is wider than the terminal", arguments: [80, 100, 120])
+  func width(_ width: Int) {
+    for language in Language.allCases {
+      let text = Self.page(Fixture.lookup, in: language, width: width)
+      for line in text.split(separator: "\n") {
+        #expect(line.count <= width, "\(line)")
+      }
+    }
+  }
+
+  @Test("Without colour the text is the same, marks and words included")
+  func colour() {
+    let coloured = Self.page(
+      Fixture.lookup, in: .french, style: Style(isColoured: true))
+    #expect(coloured.contains("\u{1B}[1;32m→ RÉFÉREZ ICI"))
+    let stripped = coloured.replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
+    #expect(stripped == Self.page(Fixture.lookup, in: .french))
+  }
+
+  @Test("Nobody is served")
+  func empty() {
+    var answer = Fixture.lookup
+    answer.services = []
+    answer.leftOut = []
+    answer.categories = []
+    #expect(
+      Self.page(answer, in: .french).contains(
+        "Aucun service enregistré ne dessert cette personne avec ces conditions."))
+    #expect(
+      Self.page(answer, in: .english).contains(
+        "No recorded service serves this person under these conditions."))
+  }
+
+  @Test("A name cannot steer the terminal")
+  func controlCharacters() {
+    var answer = Fixture.lookup
+    answer.services[0].details.name = "Accueil\u{1B}[2J\u{7} rouge"
+    let text = Self.page(answer, in: .french)
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+  }
+
+  @Test("What is said about a home that is confidential holds no place")
+  func confidential() {
+    let text = Self.page(Fixture.lookup, in: .english)
+    let line = text.split(separator: "\n").first { $0.contains("Maison L'Éclaircie") }
+    #expect(line?.contains("km") == false && text.contains("(confidential address)"))
+  }
+}
