@@ -99,7 +99,6 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Expected"], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Geometry", ["Domain"]),
     tests(of: "Interchange", ["Domain", "Geometry", "JSONText"]),
   ],
