@@ -97,6 +97,9 @@ public final class TerritoryIndex: Sendable {
       == bodyChecksum
   }
 
+  /// Number of sets of areas that the index was built with; their numbers run from 0.
+  public var setCount: Int { sections.setCount }
+
   /// Size of the index in bytes, in memory and as a file.
   public var byteCount: Int { bytes.count }
 

@@ -23,6 +23,8 @@ struct GridWorld: TerritoryLocating {
     return found
   }
 
+  func classifier(of kinds: [TerritoryKind], separator: UInt8) -> PointClassifier? { nil }
+
   func nearestBorderMetres(from point: Coordinate) -> Double? { 1 }
 
   func territories(

@@ -2,6 +2,14 @@ public import Domain
 internal import Projections
 
 extension Snapshot {
+  /// A classifier for many points; `nil` where there is no index of shapes.
+  ///
+  /// It tells the kinds given, in that order, or every kind where none is given; the separator is the
+  /// byte between columns.
+  public func classifier(of kinds: [TerritoryKind], separator: UInt8) -> PointClassifier? {
+    locator.classifier(of: kinds.isEmpty ? territoryKinds : kinds, separator: separator)
+  }
+
   /// Says which territories a point lies in.
   ///
   /// - Complexity: about a microsecond, and the distance to the nearest border.

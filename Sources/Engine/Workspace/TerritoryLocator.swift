@@ -47,6 +47,10 @@ struct TerritoryLocator: TerritoryLocating {
     index.areas(at: point).map { territories[Int($0)] }
   }
 
+  func classifier(of kinds: [TerritoryKind], separator: UInt8) -> PointClassifier? {
+    PointClassifier(index: index, territories: territories, kinds: kinds, separator: separator)
+  }
+
   func nearestBorderMetres(from point: Coordinate) -> Double? {
     index.nearestBorderMetres(from: point)
   }
