@@ -71,6 +71,11 @@ let package = Package(
     .target(name: "TidyRules", path: "Tools/tidy-rules", swiftSettings: strict),
     .executableTarget(
       name: "tidy", dependencies: ["TidyRules"], path: "Tools/tidy", swiftSettings: strict),
+    .target(name: "DemoRegion", path: "Tools/demo-region", swiftSettings: strict),
+    .executableTarget(
+      name: "demo-data", dependencies: ["DemoRegion"], path: "Tools/demo-data",
+      swiftSettings: strict),
+    .executableTarget(name: "readme-check", path: "Tools/readme-check", swiftSettings: strict),
 
     // MARK: Tools
     .target(
@@ -99,6 +104,7 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Expected"], swiftSettings: strict),
+    tests(of: "DemoRegion"),
     tests(of: "Geometry", ["Domain"]),
     tests(of: "Interchange", ["Domain", "Geometry", "JSONText"]),
   ],
