@@ -14,11 +14,15 @@ let strict: [SwiftSetting] = [
 ]
 
 /// The test target of a module, with the shared support beside it.
-func tests(of module: String, _ dependencies: [Target.Dependency] = []) -> Target {
+///
+/// `fixtures` are folders beside the tests that they read by path.
+func tests(
+  of module: String, _ dependencies: [Target.Dependency] = [], fixtures: [String] = []
+) -> Target {
   .testTarget(
     name: "\(module)Tests",
     dependencies: [.target(name: module), "TestSupport"] + dependencies,
-    swiftSettings: strict)
+    exclude: fixtures, swiftSettings: strict)
 }
 
 let package = Package(
@@ -106,6 +110,7 @@ let package = Package(
       exclude: ["Expected"], swiftSettings: strict),
     tests(of: "DemoRegion"),
     tests(of: "Geometry", ["Domain"]),
+    tests(of: "Geometry", ["Domain"], fixtures: ["Fixtures"]),
     tests(of: "Interchange", ["Domain", "Geometry", "JSONText"]),
   ],
   swiftLanguageModes: [.v6]

@@ -25,9 +25,7 @@ struct AreaSetInterner {
     members[starts[Int(set)]..<starts[Int(set) + 1]]
   }
 
-  /// The set of exactly these members.
-  ///
-  /// - Parameter sorted: ascending, without repetition.
+  /// The set of exactly these members, given ascending and without repetition.
   mutating func intern(_ sorted: ArraySlice<UInt32>) -> UInt32 {
     if sorted.isEmpty { return 0 }
     var slot = Int(truncatingIfNeeded: hash(sorted)) & (slots.count - 1)

@@ -6,6 +6,9 @@ struct IndexSections: Sendable {
   private nonisolated(unsafe) let areaOrdinals: UnsafeBufferPointer<UInt32>
   private nonisolated(unsafe) let areaLayers: UnsafeBufferPointer<UInt16>
 
+  /// The layers of the index, ascending.
+  let layers: [UInt16]
+
   /// - Precondition: the header was checked against the bytes, which outlive this.
   @unsafe
   init(bytes: IndexBytes, header: IndexFile.Header) {
@@ -13,6 +16,7 @@ struct IndexSections: Sendable {
     unsafe setMembers = bytes.elements(of: UInt32.self, header.range(.setMembers))
     unsafe areaOrdinals = bytes.elements(of: UInt32.self, header.range(.areaOrdinals))
     unsafe areaLayers = bytes.elements(of: UInt16.self, header.range(.areaLayers))
+    layers = unsafe Set(areaLayers).sorted()
   }
 
   /// Number of stored sets, the empty one included.
@@ -46,6 +50,24 @@ struct IndexSections: Sendable {
     }
     guard unsafe low < areaOrdinals.count, unsafe areaOrdinals[low] == ordinal else { return nil }
     return unsafe areaLayers[low]
+  }
+}
+
+extension IndexSections {
+  /// The bits of a layer in ``BorderBox/layers``; all of them for `nil`.
+  ///
+  /// A layer's bit is its place among the layers of the index, the last bit from the 64th on.
+  func bits(ofLayer layer: UInt16?) -> UInt64 {
+    guard let layer else { return .max }
+    guard let place = layers.firstIndex(of: layer) else { return 0 }
+    return 1 << UInt64(min(place, 63))
+  }
+
+  /// Whether an area of a stored set has a layer that `body` accepts.
+  func forAnyArea(of set: UInt32, _ body: (UInt16) -> Bool) -> Bool {
+    var members: [UInt32] = []
+    appendMembers(of: Int(set), to: &members)
+    return members.contains { ordinal in layer(ofArea: ordinal).map(body) ?? false }
   }
 }
 

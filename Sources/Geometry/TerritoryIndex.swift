@@ -26,6 +26,7 @@ public final class TerritoryIndex: Sendable {
   let bytes: IndexBytes
   let trie: TrieView
   let sections: IndexSections
+  let borders: BorderSearch
   private let bodyChecksum: UInt64
   private let lateSets = Mutex(LateSets())
 
@@ -75,6 +76,7 @@ public final class TerritoryIndex: Sendable {
     key = header.key
     bodyChecksum = header.bodyChecksum
     unsafe sections = IndexSections(bytes: bytes, header: header)
+    unsafe borders = BorderSearch(bytes: bytes, header: header)
     trie = unsafe TrieView(
       cells: bytes.elements(of: UInt32.self, header.range(.cells)),
       leaves: bytes.elements(of: UInt64.self, header.range(.leaves)), header: header)

@@ -11,6 +11,7 @@ struct TerritoryIndexBuilder {
     var setMembers: [UInt32] = []
     var ordinals: [UInt32] = []
     var layers: [UInt16] = []
+    var borders = BorderTree(segments: [], layers: { _ in 0 }, setNumber: { $0 })
   }
 
   /// Computes an index over areas.
@@ -40,12 +41,31 @@ struct TerritoryIndexBuilder {
     content.leaves = trie.leaves.isEmpty ? [0] : trie.leaves
     content.ordinals = areas.map(\.ordinal)
     content.layers = areas.map(\.layer)
+    content.borders = TerritoryIndexBuilder.borders(segments, areas: areas, trie: &trie)
     for set in trie.numberedSets {
       content.setMembers += trie.sets.members(of: set).lazy.map { areas[Int($0)].ordinal }
       content.setStarts.append(UInt32(content.setMembers.count))
     }
     self.content = content
     header = content.header(key: key, root: trie.root)
+  }
+
+  private static func borders(
+    _ segments: [BorderSegment], areas: [IndexedArea], trie: inout TrieBuilder
+  ) -> BorderTree {
+    let layers = Set(areas.map(\.layer)).sorted()
+    let bits = areas.map { area in
+      UInt64(1) << UInt64(min(layers.firstIndex(of: area.layer) ?? 0, 63))
+    }
+    var bitsOfSet: [UInt32: UInt64] = [:]
+    var numbers: [UInt32: UInt32] = [:]
+    for segment in segments where numbers[segment.toggles] == nil {
+      let number = trie.number(of: segment.toggles)
+      numbers[segment.toggles] = number
+      bitsOfSet[number] = trie.sets.members(of: segment.toggles).reduce(0) { $0 | bits[Int($1)] }
+    }
+    return BorderTree(
+      segments: segments, layers: { bitsOfSet[$0] ?? .max }, setNumber: { numbers[$0] ?? 0 })
   }
 
   /// The index as one piece of memory, as it would lie in a file.
@@ -87,7 +107,9 @@ extension TerritoryIndexBuilder.Content {
     case .setMembers: setMembers.count * 4
     case .areaOrdinals: ordinals.count * 4
     case .areaLayers: layers.count * 2
-    case .borderVertices, .borderRuns, .borderBoxes: 0
+    case .borderVertices: borders.vertices.count * MemoryLayout<SIMD2<Double>>.stride
+    case .borderRuns: borders.runs.count * MemoryLayout<BorderRun>.stride
+    case .borderBoxes: borders.boxes.count * MemoryLayout<BorderBox>.stride
     }
   }
 
@@ -101,7 +123,9 @@ extension TerritoryIndexBuilder.Content {
     case .setMembers: unsafe TerritoryIndexBuilder.copy(setMembers, into: target)
     case .areaOrdinals: unsafe TerritoryIndexBuilder.copy(ordinals, into: target)
     case .areaLayers: unsafe TerritoryIndexBuilder.copy(layers, into: target)
-    case .borderVertices, .borderRuns, .borderBoxes: break
+    case .borderVertices: unsafe TerritoryIndexBuilder.copy(borders.vertices, into: target)
+    case .borderRuns: unsafe TerritoryIndexBuilder.copy(borders.runs, into: target)
+    case .borderBoxes: unsafe TerritoryIndexBuilder.copy(borders.boxes, into: target)
     }
   }
 }

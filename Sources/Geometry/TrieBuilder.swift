@@ -17,27 +17,34 @@ struct TrieBuilder {
   private(set) var numberedSets: [UInt32] = []
   private static let unnumbered = UInt32.max
 
-  /// When to go on dividing. The figures are from trials on the layers of Québec and on 10,000
-  /// generated polygons: smaller leaves answer faster and take more room.
+  /// When to go on dividing.
+  ///
+  /// The figures are from trials on the layers of Québec and on 10,000 generated polygons: smaller
+  /// leaves answer faster and take more room.
   private enum Tuning {
     /// Squares of the root grid: per segment, and at most.
     static let rootSquaresPerSegment = 4
     static let rootSquaresMax = 1 << 20
 
-    /// A leaf may hold this many segments, or more the smaller it is: near-coincident borders of
-    /// different generalisations would otherwise be divided down to the last unit.
-    static func leafSegmentsMax(shift: Int) -> Int {
-      switch shift {
-      case 10...: 6
-      case 8...: 12
-      case 6...: 24
-      default: 64
-      }
-    }
-
-    /// Independent toggles a leaf may have while it can still be divided, and in the end.
+    /// A leaf holds at most this many segments and independent toggles where dividing helps.
+    static let leafSegmentsMax = 8
     static let leafRankPreferred = 4
+
+    /// The same where it does not: near-coincident borders of different generalisations would
+    /// otherwise be divided down to the last unit.
+    static let crowdedLeafSegmentsMax = 32
     static let leafRankMax = 8
+
+    /// Dividing helps when on average a segment comes to lie in at most this many of the parts.
+    static let usefulCopies = 3
+  }
+
+  /// A square still to be built.
+  private struct Task {
+    var square: Square
+    var list: ArraySlice<UInt32>
+    /// The set of areas at the south-west corner.
+    var corner: UInt32
   }
 
   init(segments: [BorderSegment], sets: AreaSetInterner) {
@@ -57,7 +64,8 @@ struct TrieBuilder {
     let distribution = root.distribute(list, of: segments)
     for index in 0..<root.count {
       let entry = try entry(
-        of: root.square(index), list: distribution.list(index), corner: corners[index])
+        of: Task(
+          square: root.square(index), list: distribution.list(index), corner: corners[index]))
       cells[index] = entry.bits
     }
   }
@@ -88,80 +96,98 @@ struct TrieBuilder {
       rows: (north >> shift) - (south >> shift) + 1)
   }
 
-  /// The entry of a square whose south-west corner lies in the areas of `corner`.
-  private mutating func entry(
-    of square: Square, list: ArraySlice<UInt32>, corner: UInt32
-  ) throws(TerritoryIndexError) -> CellEntry {
-    if list.isEmpty { return .interior(number(of: corner)) }
-    if list.count <= Tuning.leafSegmentsMax(shift: square.shift) || square.shift == 0 {
-      let shape = LeafShape(of: list, in: segments, square: square)
-      var basis = ToggleBasis()
-      let masks = shape.masks(&basis, sets: &sets)
-      let rankMax = square.shift == 0 ? Tuning.leafRankMax : Tuning.leafRankPreferred
-      if let masks, basis.elements.count <= rankMax {
-        return try leaf(shape, masks: masks, basis: basis.elements, square, corner: corner)
-      }
-      if square.shift == 0 { return try wideLeaf(shape, square, corner: corner) }
+  private mutating func entry(of task: Task) throws(TerritoryIndexError) -> CellEntry {
+    if task.list.isEmpty { return .interior(number(of: task.corner)) }
+    if task.square.shift == 0 {
+      let shape = LeafShape(of: task.list, in: segments, square: task.square)
+      if let leaf = try leaf(task, shape, rankMax: Tuning.leafRankMax) { return leaf }
+      return try wideLeaf(task, shape)
     }
-    return try node(of: square, list: list, corner: corner)
+    if task.list.count <= Tuning.leafSegmentsMax,
+      let leaf = try leaf(task, rankMax: Tuning.leafRankPreferred)
+    {
+      return leaf
+    }
+    return try divided(task)
   }
 
-  private mutating func node(
-    of square: Square, list: ArraySlice<UInt32>, corner: UInt32
-  ) throws(TerritoryIndexError) -> CellEntry {
+  /// The entry of a square in parts, or of a leaf after all when dividing would not help.
+  private mutating func divided(_ task: Task) throws(TerritoryIndexError) -> CellEntry {
+    let (square, list) = (task.square, task.list)
     let bits = min(square.shift, list.count > 256 ? 4 : list.count > 32 ? 3 : 2)
     let grid = SquareGrid(
       origin: Square(x: square.x, y: square.y, shift: square.shift - bits),
       columns: 1 << bits, rows: 1 << bits)
-    let toggled = grid.cornerSets(list, of: segments, sets: &sets)
-    let constant = sets.symmetricDifference(corner, toggled[0])
     let distribution = grid.distribute(list, of: segments)
+    if list.count <= Tuning.crowdedLeafSegmentsMax,
+      distribution.items.count > list.count * Tuning.usefulCopies,
+      let leaf = try leaf(task, rankMax: Tuning.leafRankMax)
+    {
+      return leaf
+    }
+    let toggled = grid.cornerSets(list, of: segments, sets: &sets)
+    let constant = sets.symmetricDifference(task.corner, toggled[0])
     let first = cells.count
     cells.append(contentsOf: repeatElement(0, count: padded(grid.count)))
     for index in 0..<grid.count {
       let entry = try entry(
-        of: grid.square(index), list: distribution.list(index),
-        corner: sets.symmetricDifference(constant, toggled[index]))
+        of: Task(
+          square: grid.square(index), list: distribution.list(index),
+          corner: sets.symmetricDifference(constant, toggled[index])))
       cells[first + index] = entry.bits
     }
     return try .node(first: first, splitBits: bits)
   }
 
   private mutating func leaf(
-    _ shape: LeafShape, masks: [UInt64], basis: [UInt32], _ square: Square, corner: UInt32
-  ) throws(TerritoryIndexError) -> CellEntry {
-    var atCorner: UInt32 = corner
-    shape.forEachCrossing(longitude: square.west, latitude: square.south) { toggle in
-      atCorner = sets.symmetricDifference(atCorner, toggle)
+    _ task: Task, rankMax: Int
+  ) throws(TerritoryIndexError) -> CellEntry? {
+    let shape = LeafShape(of: task.list, in: segments, square: task.square)
+    return try leaf(task, shape, rankMax: rankMax)
+  }
+
+  /// A leaf with a table of results; `nil` when it has too many independent toggles for one.
+  private mutating func leaf(
+    _ task: Task, _ shape: LeafShape, rankMax: Int
+  ) throws(TerritoryIndexError) -> CellEntry? {
+    var basis = ToggleBasis()
+    guard let masks = shape.masks(&basis, sets: &sets), basis.elements.count <= rankMax else {
+      return nil
     }
-    var results: [UInt32] = [atCorner]
-    for element in basis {
+    let constant = constant(of: task, shape)
+    var results: [UInt32] = [constant]
+    for element in basis.elements {
       results += results.map { sets.symmetricDifference($0, element) }
     }
-    if results.allSatisfy({ $0 == atCorner }) { return .interior(number(of: atCorner)) }
     let word = leaves.count
-    leaves.append(UInt64(shape.count) | UInt64(basis.count) << 32)
-    let numbered = results.map { number(of: $0) }
-    append(packing: numbered, perWord: 2)
+    leaves.append(UInt64(shape.count) | UInt64(basis.elements.count) << 32)
+    append(packing: results.map { number(of: $0) }, perWord: 2)
     append(packing: masks, perWord: 8)
     append(shape)
     return try .leaf(atWord: word)
   }
 
   private mutating func wideLeaf(
-    _ shape: LeafShape, _ square: Square, corner: UInt32
+    _ task: Task, _ shape: LeafShape
   ) throws(TerritoryIndexError) -> CellEntry {
-    var constant = corner
-    shape.forEachCrossing(longitude: square.west, latitude: square.south) { toggle in
-      constant = sets.symmetricDifference(constant, toggle)
-    }
     let word = leaves.count
     leaves.append(UInt64(shape.count))
+    let constant = constant(of: task, shape)
     leaves.append(UInt64(number(of: constant)))
-    let numbered = shape.toggles.map { number(of: $0) }
-    append(packing: numbered, perWord: 2)
+    append(packing: shape.toggles.map { number(of: $0) }, perWord: 2)
     append(shape)
     return try .wideLeaf(atWord: word)
+  }
+
+  /// What a point of the square lies in, apart from what its crossings toggle.
+  private mutating func constant(of task: Task, _ shape: LeafShape) -> UInt32 {
+    var constant = task.corner
+    shape.forEachCrossing(
+      longitude: task.square.west, latitude: task.square.south
+    ) { toggle in
+      constant = sets.symmetricDifference(constant, toggle)
+    }
+    return constant
   }
 
   private mutating func append(_ shape: LeafShape) {
@@ -181,7 +207,7 @@ struct TrieBuilder {
   }
 
   /// The number of a set in the file, given in the order of first use.
-  private mutating func number(of set: UInt32) -> UInt32 {
+  mutating func number(of set: UInt32) -> UInt32 {
     while numbers.count <= Int(set) { numbers.append(TrieBuilder.unnumbered) }
     if numbers[Int(set)] == TrieBuilder.unnumbered {
       numbers[Int(set)] = UInt32(numberedSets.count)
@@ -189,9 +215,6 @@ struct TrieBuilder {
     }
     return numbers[Int(set)]
   }
-
-  /// The number of a set that only distances need; see ``number(of:)``.
-  mutating func numberForBorder(_ set: UInt32) -> UInt32 { number(of: set) }
 
   private func padded(_ count: Int) -> Int {
     (count + CellEntry.nodeAlignment - 1) / CellEntry.nodeAlignment * CellEntry.nodeAlignment

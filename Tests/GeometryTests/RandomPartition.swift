@@ -24,9 +24,10 @@ struct RandomPartition {
   /// The land spans this many lattice units east and north of the origin.
   let extent: Int
 
-  /// - Parameters:
-  ///   - bend: how far vertices are moved at most; 0 keeps a square lattice, above a fifth of the
-  ///     spacing triangles could turn over.
+  /// Draws a partition.
+  ///
+  /// Vertices are moved by `bend` at most: 0 keeps a square lattice, and above a
+  /// fifth of the spacing triangles could turn over.
   init(meshSize: Int, areaCount: Int, bend: Int, using random: inout RandomSource) {
     extent = meshSize * RandomPartition.spacing
     vertices = RandomPartition.vertices(meshSize: meshSize, bend: bend, using: &random)

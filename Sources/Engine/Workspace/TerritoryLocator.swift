@@ -58,7 +58,7 @@ struct TerritoryLocator: TerritoryLocating {
   func territories(
     within radiusMetres: Double, of point: Coordinate
   ) -> [(territory: TerritoryID, distanceMetres: Double)] {
-    index.areas(within: radiusMetres, of: point).map {
+    index.areas(withinMetres: radiusMetres, of: point).map {
       (territories[Int($0.ordinal)], $0.distanceMetres)
     }
   }
