@@ -112,6 +112,7 @@ let package = Package(
     tests(of: "Geometry", ["Domain"]),
     tests(of: "Geometry", ["Domain"], fixtures: ["Fixtures"]),
     tests(of: "Interchange", ["Domain", "Geometry", "JSONText"]),
+    tests(of: "Interchange", ["Domain", "Engine", "Geometry", "JSONText"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -24,7 +24,7 @@ public enum PlaceName {
   }
 
   /// Lower case, ligatures in two letters, without accents.
-  private static func folded(_ name: String) -> String {
+  public static func folded(_ name: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in name.lowercased().unicodeScalars {
       switch scalar {

@@ -6,7 +6,8 @@ internal import Synchronization
 ///
 /// Owns one GEOS context and every geometry loaded into it, and frees all of them exactly once. The
 /// type is neither copyable nor `Sendable`, and what it does is `mutating`, because GEOS keeps
-/// state in the context during a call: give each worker its own. This is the only type that imports GEOS.
+/// state in the context during a call: give each worker its own. This is the only type that
+/// imports GEOS.
 ///
 /// Results keep the vertices of their input bit for bit; only a crossing of two borders makes a new
 /// vertex.

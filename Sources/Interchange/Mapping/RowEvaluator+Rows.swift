@@ -1,0 +1,231 @@
+internal import Domain
+internal import Engine
+
+extension RowEvaluator {
+  /// The row as a resource with its services; `nil` when it has problems.
+  mutating func resourceRow(
+    _ resource: ResourceFields?, _ services: [ServiceFields]
+  ) -> ResourceRow? {
+    let organization = resource.flatMap { self.organization($0) }
+    let draft = resource.flatMap { self.resource($0, organization: organization?.id) }
+    var rows: [ServiceRow] = []
+    for (index, fields) in services.enumerated()
+    where fields.conditions.allSatisfy({ $0.holds(for: cell($0.column)) }) {
+      if let row = service(fields, index: index, own: draft?.id) { rows.append(row) }
+    }
+    guard problems.isEmpty else { return nil }
+    return ResourceRow(
+      line: row.line, columns: columns, organization: organization, resource: draft,
+      services: rows)
+  }
+
+  /// The row as an address; `nil` when it has problems.
+  mutating func addressRow(_ fields: AddressFields) -> AddressRow? {
+    let texts = fields.texts
+    let point = point(texts, prefix: "address")
+    if point == nil, problems.isEmpty {
+      problem(.missingValue, field: "address.longitude", value: "")
+    }
+    let postalCode = postalCode(texts["postalCode"], "address.postalCode")
+    guard let point, problems.isEmpty else { return nil }
+    return AddressRow(
+      line: row.line, number: text(texts["number"], "address.number"),
+      street: text(texts["street"], "address.street"),
+      unit: text(texts["unit"], "address.unit"),
+      municipality: text(texts["municipality"], "address.municipality"),
+      postalCode: postalCode, point: point)
+  }
+}
+
+// MARK: - Organizations and resources
+
+extension RowEvaluator {
+  private mutating func organization(_ fields: ResourceFields) -> OrganizationDraft? {
+    guard
+      let code = code(text(fields.organization["id"], "organization.id"), "organization.id"),
+      let name = required(fields.organization["name"], "organization.name")
+    else { return nil }
+    return OrganizationDraft(id: OrganizationID(trusted: "organization:\(code)"), name: name)
+  }
+
+  private mutating func resource(
+    _ fields: ResourceFields, organization: OrganizationID?
+  ) -> ResourceDraft? {
+    let texts = fields.texts
+    let id = code(required(texts["id"], "resource.id"), "resource.id")
+      .map { ResourceID(trusted: "resource:\($0)") }
+    let name = required(texts["name"], "resource.name")
+    let kind = word(
+      required(texts["kind"], "resource.kind"), "resource.kind", as: ResourceKind.self)
+    let isConfidential =
+      fields.isConfidential.map { value($0, "resource.confidential") ?? true } ?? false
+    let place = place(texts, isConfidential: isConfidential, id: id)
+    let whole = code(text(texts["partOf"], "resource.partOf"), "resource.partOf")
+      .map { ResourceID(trusted: "resource:\($0)") }
+    guard let id, let name, let kind else { return nil }
+    let described = ResourceDescribed(
+      organization: organization, partOf: whole == id ? nil : whole,
+      telephone: text(texts["telephone"], "resource.telephone"),
+      website: text(texts["website"], "resource.website"),
+      description: text(texts["description"], "resource.description"))
+    return ResourceDraft(
+      id: id, name: name, kind: kind, isConfidential: isConfidential, place: place,
+      described: described)
+  }
+
+  /// Where the resource stands; a confidential one must not say.
+  private mutating func place(
+    _ texts: [String: TextExpression], isConfidential: Bool, id: ResourceID?
+  ) -> Place? {
+    if isConfidential {
+      let keys = ["address", "postalCode", "municipality", "longitude", "latitude"]
+      for key in keys where text(texts[key], "resource.\(key)") != nil {
+        // The value must not be repeated: it may be the secret.
+        problem(
+          .confidentialWithPlace, field: "resource.\(key)", value: id?.text ?? "\(row.line)")
+      }
+      return nil
+    }
+    let postalCode = postalCode(texts["postalCode"], "resource.postalCode")
+    let place = Place(
+      address: text(texts["address"], "resource.address"),
+      municipality: text(texts["municipality"], "resource.municipality"),
+      postalCode: postalCode.map { "\($0.prefix(3)) \($0.suffix(3))" },
+      point: point(texts, prefix: "resource"))
+    return place.isEmpty ? nil : place
+  }
+}
+
+// MARK: - Services
+
+extension RowEvaluator {
+  private mutating func service(
+    _ fields: ServiceFields, index: Int, own: ResourceID?
+  ) -> ServiceRow? {
+    let prefix = "services[\(index)]"
+    let texts = fields.texts
+    let id = code(required(texts["id"], "\(prefix).id"), "\(prefix).id")
+      .map { ServiceID(trusted: "service:\($0)") }
+    let resource =
+      texts["resource"] == nil
+      ? own
+      : code(required(texts["resource"], "\(prefix).resource"), "\(prefix).resource")
+        .map { ResourceID(trusted: "resource:\($0)") }
+    let details = details(fields, prefix)
+    let rule = reach(fields.reach, "\(prefix).reach")
+    let from = date(texts["suspendedFrom"], "\(prefix).suspendedFrom")
+    let until = date(texts["suspendedUntil"], "\(prefix).suspendedUntil")
+    guard let id, let resource, let details, let rule else { return nil }
+    let isSuspended = from != nil || until != nil
+    return ServiceRow(
+      mappingIndex: index, id: id, resource: resource, details: details, reach: rule.rule,
+      reachText: rule.text, declaredBy: text(texts["reachSource"], "\(prefix).reachSource"),
+      suspension: isSuspended ? ServiceSuspended(until: until) : nil, suspendedFrom: from)
+  }
+
+  private mutating func details(_ fields: ServiceFields, _ prefix: String) -> ServiceDetails? {
+    let texts = fields.texts
+    let name = required(texts["name"], "\(prefix).name")
+    let category = required(texts["category"], "\(prefix).category")
+      .flatMap { readCategory($0, "\(prefix).category") }
+    let ageMin = integer(texts["ageMinYears"], "\(prefix).ageMinYears", in: 0...120)
+    let ageMax = integer(
+      texts["ageMaxYears"], "\(prefix).ageMaxYears", in: (ageMin ?? 0)...120)
+    var details = ServiceDetails(
+      name: name ?? "", category: category ?? ServiceCategory(trusted: "other"),
+      ageMinYears: ageMin, ageMaxYears: ageMax,
+      cost: text(texts["cost"], "\(prefix).cost"), hours: text(texts["hours"], "\(prefix).hours"),
+      telephone: text(texts["telephone"], "\(prefix).telephone"),
+      description: text(texts["description"], "\(prefix).description"))
+    details.languages = languages(texts["languages"], "\(prefix).languages")
+    details.modes = words(texts["modes"], "\(prefix).modes")
+    details.access = words(texts["access"], "\(prefix).access")
+    details.clientele = list(texts["clientele"], "\(prefix).clientele").compactMap {
+      readCategory($0, "\(prefix).clientele")?.code
+    }
+    details.group = group(fields.group, "\(prefix).group")
+    return name == nil || category == nil ? nil : details
+  }
+
+  private mutating func words<Word>(
+    _ expression: TextExpression?, _ field: String
+  ) -> [Word] where Word: RawRepresentable<String> & CaseIterable {
+    list(expression, field).compactMap { word($0, field) }
+  }
+
+  private mutating func languages(_ expression: TextExpression?, _ field: String) -> [String] {
+    list(expression, field).filter { code in
+      let isCode =
+        (2...3).contains(code.utf8.count)
+        && code.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      if !isCode {
+        problem(.malformedIdentifier(expected: "fr, en, iu, moe, …"), field: field, value: code)
+      }
+      return isCode
+    }
+  }
+
+  private mutating func group(
+    _ texts: [String: TextExpression], _ field: String
+  ) -> GroupIntervention? {
+    guard let kind = word(text(texts["kind"], field), field, as: GroupKind.self) else {
+      return nil
+    }
+    return GroupIntervention(
+      kind: kind, approach: text(texts["approach"], "\(field).approach"),
+      openness: word(text(texts["openness"], "\(field).openness"), "\(field).openness"),
+      meetingCount: integer(texts["meetings"], "\(field).meetings", in: 1...1000))
+  }
+}
+
+// MARK: - Reach
+
+extension RowEvaluator {
+  /// A rule and the text from which it was read.
+  private mutating func reach(
+    _ expression: ReachExpression, _ field: String
+  ) -> (rule: ReachRule, text: String)? {
+    switch expression {
+    case .everyone: return (.everyone, "everyone")
+    case .notStated: return (.notStated, "notStated")
+    case .registrationWithOwnResource: return (.registrationWithOwnResource, "registration")
+    case .registration(let text):
+      guard let code = code(required(text, field), field) else { return nil }
+      return (.registration(ResourceID(trusted: "resource:\(code)")), code)
+    case .containing(let kind): return (.residenceContaining(kind), "containing \(kind)")
+    case .territories(let text, let except):
+      let excluded = territories(except, "\(field).except")
+      let named = territories(text, field)
+      guard !named.isEmpty else {
+        if problems.isEmpty { problem(.missingValue, field: field, value: "") }
+        return nil
+      }
+      return (
+        .residence(named, except: excluded), named.map(\.text).joined(separator: "; ")
+      )
+    case .named(let text, let kind):
+      guard let name = required(text, field) else { return nil }
+      return (.residenceNamed(name, kind), name)
+    case .all(let rules):
+      let found = rules.compactMap { reach($0, field) }
+      guard found.count == rules.count else { return nil }
+      return (.all(found.map(\.rule)), found.map(\.text).joined(separator: " + "))
+    case .lookup(let lookup):
+      guard let chosen = value(lookup, field), let found = reach(chosen, field) else {
+        return nil
+      }
+      note(lookup.column, behind: field)
+      return (found.rule, cell(lookup.column))
+    }
+  }
+
+  private mutating func territories(
+    _ expression: TextExpression?, _ field: String
+  ) -> [TerritoryID] {
+    list(expression, field).compactMap { text in
+      if let id = TerritoryID(text) { return id }
+      problem(.malformedIdentifier(expected: "rls:0312"), field: field, value: text)
+      return nil
+    }
+  }
+}
