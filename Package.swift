@@ -90,17 +90,16 @@ let package = Package(
       path: "Tools/benchmark", swiftSettings: strict),
 
     // MARK: Tests
-    .testTarget(
-      name: "DomainTests", dependencies: ["Domain", "JSONText", "TestSupport"],
-      resources: [.copy("Fixtures")], swiftSettings: strict),
-    tests(of: "JSONText"),
-    tests(of: "Projections", ["Domain", "Hashing"]),
-    tests(of: "Engine", ["Domain", "Projections", "EventLog", "Hashing", "Geometry"]),
-    tests(of: "TidyRules"),
     .target(
       name: "TestSupport", dependencies: ["Domain", "Hashing", "Projections"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Hashing"),
+    tests(of: "JSONText"),
+    tests(of: "Domain", ["JSONText"], fixtures: ["Fixtures"]),
+    tests(of: "Projections", ["Domain", "Hashing"]),
+    tests(of: "Geometry", ["Domain"], fixtures: ["Fixtures"]),
+    tests(of: "Engine", ["Domain", "Projections", "EventLog", "Hashing", "Geometry"]),
+    tests(of: "Interchange", ["Domain", "Engine", "Geometry", "JSONText"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
@@ -109,10 +108,7 @@ let package = Package(
       ],
       exclude: ["Expected"], swiftSettings: strict),
     tests(of: "DemoRegion"),
-    tests(of: "Geometry", ["Domain"]),
-    tests(of: "Geometry", ["Domain"], fixtures: ["Fixtures"]),
-    tests(of: "Interchange", ["Domain", "Geometry", "JSONText"]),
-    tests(of: "Interchange", ["Domain", "Engine", "Geometry", "JSONText"]),
+    tests(of: "TidyRules"),
   ],
   swiftLanguageModes: [.v6]
 )

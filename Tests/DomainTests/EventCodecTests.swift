@@ -16,9 +16,12 @@ struct EventCodecTests {
     let payload: [UInt8]
 
     static let all: [Fixture] = {
-      let urls = Bundle.module.urls(forResourcesWithExtension: "json", subdirectory: "Fixtures")
-      return (urls ?? []).compactMap { try? Fixture(contentsOf: $0 as URL) }
-        .sorted { $0.testDescription < $1.testDescription }
+      let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Fixtures")
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+      return names.sorted().compactMap {
+        try? Fixture(contentsOf: folder.appendingPathComponent($0))
+      }
     }()
 
     init(contentsOf url: URL) throws {
