@@ -109,6 +109,16 @@ let package = Package(
       exclude: ["Expected"], swiftSettings: strict),
     tests(of: "DemoRegion"),
     tests(of: "TidyRules"),
+    tests(of: "EventLog", ["Hashing"]),
+    .executableTarget(
+      name: "LogProbe", dependencies: ["EventLog", "SQLiteStorage"], path: "Tests/LogProbe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteStorageTests",
+      dependencies: ["SQLiteStorage", "EventLog", "Hashing", "LogProbe", "TestSupport"],
+      resources: [.copy("Fixtures/verify_log.py")], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Geometry", ["Domain"]),
   ],
   swiftLanguageModes: [.v6]
 )

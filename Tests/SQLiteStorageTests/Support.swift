@@ -1,0 +1,103 @@
+import EventLog
+import Foundation
+import Hashing
+import SQLiteStorage
+import TestSupport
+import Testing
+
+/// A folder that disappears with its last owner.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() {
+    path = NSTemporaryDirectory() + "ancrage-test-" + UUID().uuidString
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  var log: String { path + "/log.db" }
+}
+
+/// One event with invented facts.
+func event(
+  _ stream: String = "rls:0312", payload: String = #"{"name":"Domaine-du-Roy"}"#,
+  contents: [Digest] = []
+) -> ProposedEvent {
+  ProposedEvent(
+    stream: stream, type: "territory.defined", schemaVersion: 1, effectiveOn: "2020-04-01",
+    actor: "cli:marie", source: "rls_2020.geojson", payload: Array(payload.utf8),
+    contents: contents)
+}
+
+/// One append with an identifier.
+func append(
+  _ id: String, _ events: [ProposedEvent], expecting: [String: ExpectedVersion] = [:],
+  contents: [Content] = []
+) -> Append {
+  Append(
+    id: id, events: events, expecting: expecting, contents: contents,
+    recordedAtMilliseconds: 1_767_225_600_000)
+}
+
+/// Random appends over a few streams, with several events, contents and characters of all kinds.
+func randomHistory(count: Int, using random: inout SplitMix64) -> [Append] {
+  (0..<count).map { number in
+    var contents: [Content] = []
+    let events = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+      let text = ["é", "\u{1F33B}", "a", "e\u{301}", "語"].randomElement(using: &random) ?? ""
+      let payload = "{\"n\":\(number),\"t\":\"\(String(repeating: text, count: number % 50))\"}"
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        let isSalted = Bool.random(using: &random)
+        let salt = isSalted ? (0..<16).map { _ in UInt8.random(in: 0...255, using: &random) } : []
+        contents.append(Content(bytes: Array("content \(number) \(text)".utf8), salt: salt))
+        return event(
+          "s:\(number % 7)", payload: payload, contents: [contents[contents.count - 1].digest])
+      }
+      return event("s:\(Int.random(in: 0..<9, using: &random))", payload: payload)
+    }
+    return append("h-\(number)", events, contents: contents)
+  }
+}
+
+/// The kinds of log that the contract holds for.
+enum LogKind: CaseIterable, CustomTestStringConvertible {
+  case inMemory
+  case sqlite
+
+  var testDescription: String { self == .inMemory ? "in memory" : "SQLite" }
+
+  func make(in folder: TemporaryFolder) throws -> any AppendOnlyLog {
+    switch self {
+    case .inMemory: InMemoryLog()
+    case .sqlite: try SQLiteLog(path: folder.log)
+    }
+  }
+}
+
+/// Where the helper program of these tests was built.
+var probeURL: URL {
+  Bundle.module.bundleURL.deletingLastPathComponent().appending(path: "LogProbe")
+}
+
+/// Runs a program to its end.
+func run(_ program: URL, _ arguments: [String]) throws -> (status: Int32, output: String) {
+  let process = Process()
+  let pipe = Pipe()
+  process.executableURL = program
+  process.arguments = arguments
+  process.standardOutput = pipe
+  try process.run()
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+}
+
+/// What the independent verifier says about a log.
+func verifyWithPython(_ path: String) throws -> (status: Int32, output: String) {
+  let script = try #require(Bundle.module.url(forResource: "verify_log", withExtension: "py"))
+  return try run(
+    URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-B", script.path, path])
+}
