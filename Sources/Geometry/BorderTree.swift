@@ -34,9 +34,8 @@ struct BorderTree {
   /// The boxes over runs, then those over these, up to the last.
   private(set) var boxes: [BorderBox] = []
 
-  /// - Parameters:
-  ///   - layers: bits of the layers that a run's stored set touches.
-  ///   - setNumber: the stored number of a segment's toggles.
+  /// Packs segments, given the stored number of their toggles and the bits of the layers that a
+  /// stored set touches.
   init(
     segments: [BorderSegment], layers: (UInt32) -> UInt64, setNumber: (UInt32) -> UInt32
   ) {

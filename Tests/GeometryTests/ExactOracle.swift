@@ -11,7 +11,7 @@ struct LatticePlacement {
   var bits: Int
 
   func coordinate(_ point: LatticePoint) -> Coordinate {
-    let unit = 1.0 / Double(1 << bits)
+    let unit = Double(sign: .plus, exponent: -bits, significand: 1)
     guard
       let coordinate = Coordinate(
         longitudeDegrees: Double(originUnitsX + point.x) * unit,

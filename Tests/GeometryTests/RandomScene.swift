@@ -12,11 +12,12 @@ struct RandomScene {
   private var extent = 0
 
   init(using random: inout RandomSource) {
-    // A mesh spacing from 1/6 degree down to a few millimetres, well under the smallest square.
-    let bits = [11, 15, 20, 27, 33].randomElement(using: &random) ?? 20
+    // A mesh spacing from 1/6 degree down to a few millimetres, well under the smallest square;
+    // and, around 0° N 0° E, so small that products of coordinates underflow.
+    let bits = [11, 15, 20, 27, 33, 1_060].randomElement(using: &random) ?? 20
     placement = LatticePlacement(
-      originUnitsX: Int.random(in: -74...(-70), using: &random) << bits,
-      originUnitsY: Int.random(in: 45...48, using: &random) << bits, bits: bits)
+      originUnitsX: bits > 33 ? -400 : Int.random(in: -74...(-70), using: &random) << bits,
+      originUnitsY: bits > 33 ? -400 : Int.random(in: 45...48, using: &random) << bits, bits: bits)
     for layer in 0..<Int.random(in: 1...3, using: &random) { addLayer(layer, using: &random) }
   }
 

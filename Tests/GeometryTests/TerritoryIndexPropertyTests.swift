@@ -1,17 +1,23 @@
 import Domain
+import Foundation
 import Geometry
 import Testing
 
 /// Random partitions against an oracle in whole numbers.
 ///
-/// A million points where the code is optimised; a tenth of that in a debug build.
+/// A million points where the code is optimised, and everywhere when `CI` or `ANCRAGE_FULL_TESTS` is
+/// set; a tenth of that in a debug build.
 @Suite("Territory index against exact arithmetic")
 struct TerritoryIndexPropertyTests {
-  #if DEBUG
-    static let pointsPerScene = 500
-  #else
-    static let pointsPerScene = 5_000
-  #endif
+  static let pointsPerScene: Int = {
+    let environment = ProcessInfo.processInfo.environment
+    if environment["CI"] != nil || environment["ANCRAGE_FULL_TESTS"] != nil { return 5_000 }
+    #if DEBUG
+      return 500
+    #else
+      return 5_000
+    #endif
+  }()
 
   static let seeds: [UInt64] = (1...200).map { $0 &* 7_919 }
 
