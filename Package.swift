@@ -117,8 +117,6 @@ let package = Package(
       name: "SQLiteStorageTests",
       dependencies: ["SQLiteStorage", "EventLog", "Hashing", "LogProbe", "TestSupport"],
       resources: [.copy("Fixtures/verify_log.py")], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests(of: "Geometry", ["Domain"]),
   ],
   swiftLanguageModes: [.v6]
 )
