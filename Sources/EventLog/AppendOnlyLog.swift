@@ -40,6 +40,18 @@ public protocol AppendOnlyLog: Sendable {
   /// - Throws: ``EventLogError/notErasable(_:)`` for a content without salt, or a storage error.
   func erase(_ digest: Digest, atMilliseconds: Int64) throws(EventLogError)
 
+  /// Verifies every event, its place, its links, and the contents.
+  ///
+  /// A `noted` head was written down elsewhere, and the log must still hold it: without one, a log cut
+  /// off at its end cannot be told from one that ends there. `progress` is called now and then with
+  /// the position reached and the last position.
+  ///
+  /// - Returns: What was found sound, or the first fault.
+  /// - Throws: a storage error when the log cannot be read at all.
+  func verify(
+    noted: LogHead?, progress: (_ position: Int64, _ last: Int64) -> Void
+  ) throws(EventLogError) -> Result<ChainSummary, ChainFault>
+
   /// Reads a content by its digest; `nil` when the log never held it.
   func content(_ digest: Digest) throws(EventLogError) -> StoredContent?
 

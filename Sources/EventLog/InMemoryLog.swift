@@ -62,6 +62,34 @@ public final class InMemoryLog: AppendOnlyLog {
     state.withLock { $0.contents[digest] }
   }
 
+  public func verify(
+    noted: LogHead?, progress: (_ position: Int64, _ last: Int64) -> Void
+  ) throws(EventLogError) -> Result<ChainSummary, ChainFault> {
+    let (events, contents) = state.withLock { ($0.events, $0.contents) }
+    var verifier = ChainVerifier()
+    do throws(ChainFault) {
+      for event in events {
+        try verifier.consume(event) { digest in
+          switch contents[digest] {
+          case .present(let content): content.digest == digest ? .sound : .damaged
+          case .erased: .erased
+          case nil: .missing
+          }
+        }
+        if let noted, noted.position == event.position, noted.hash != event.hash {
+          throw ChainFault(
+            position: event.position,
+            problem: .notTheNotedHash(noted: noted.hash, found: event.hash))
+        }
+      }
+      try verifier.finish(expectedLast: noted?.position ?? 0)
+      progress(Int64(events.count), Int64(events.count))
+      return .success(verifier.summary)
+    } catch {
+      return .failure(error)
+    }
+  }
+
   public func version(ofStream stream: String) throws(EventLogError) -> Int64 {
     state.withLock { $0.heads.version(of: stream) }
   }
