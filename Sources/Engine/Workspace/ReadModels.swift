@@ -12,8 +12,8 @@ struct ReadModels: Equatable, Sendable {
   /// Position of the last event folded in; 0 for an empty log.
   var position: Int64 { atlas.position }
 
-  /// Number of events that are read at once.
-  private static let batchSize = 10_000
+  /// Progress is told once per this many events.
+  private static let progressStep: Int64 = 10_000
 
   /// Folds in everything that the log holds beyond ``position``, up to `last`.
   ///
@@ -22,12 +22,12 @@ struct ReadModels: Equatable, Sendable {
     _ log: any AppendOnlyLog, through last: Int64, progress: Progress? = nil
   ) throws {
     let start = position
-    while position < last {
-      let limit = Int(min(Int64(Self.batchSize), last - position))
-      let events = try log.events(from: position + 1, limit: limit)
-      guard !events.isEmpty else { return }
-      for event in events { try advance(with: Self.read(event, in: log)) }
-      progress?(Int(position - start), Int(last - start))
+    guard start < last else { return }
+    try log.forEachEvent(from: start + 1, through: last) { row in
+      try advance(with: Self.read(row, in: log))
+      if row.position % Self.progressStep == 0 {
+        progress?(Int(row.position - start), Int(last - start))
+      }
     }
   }
 
@@ -38,21 +38,20 @@ struct ReadModels: Equatable, Sendable {
   }
 
   /// Decodes an event, and fetches its place from beside the log.
-  static func read(_ stored: StoredEvent, in log: any AppendOnlyLog) throws -> RecordedEvent {
-    let proposed = stored.event
+  static func read(_ row: borrowing EventRow, in log: any AppendOnlyLog) throws -> RecordedEvent {
     let event: DomainEvent
     do throws(EventCodec.DecodingError) {
       event = try EventCodec.decode(
-        stream: proposed.stream, type: proposed.type, schemaVersion: proposed.schemaVersion,
-        payload: proposed.payload)
+        stream: row.stream, type: row.type, schemaVersion: row.schemaVersion,
+        payload: row.payload)
     } catch {
-      throw EngineError.unreadableEvent(position: stored.position, error)
+      throw EngineError.unreadableEvent(position: row.position, error)
     }
-    guard let effectiveOn = CalendarDate(proposed.effectiveOn) else {
-      throw EngineError.unreadableDate(position: stored.position, proposed.effectiveOn)
+    guard let effectiveOn = CalendarDate(row.effectiveOn) else {
+      throw EngineError.unreadableDate(position: row.position, row.effectiveOn)
     }
     return RecordedEvent(
-      position: stored.position, effectiveOn: effectiveOn, source: proposed.source, event: event,
+      position: row.position, effectiveOn: effectiveOn, source: row.source, event: event,
       place: try place(of: event, in: log))
   }
 
