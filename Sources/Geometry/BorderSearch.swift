@@ -95,6 +95,8 @@ struct BorderSearch: Sendable {
     var nearest = Double.infinity
     for index in first..<first + count - 1 {
       let (a, b) = unsafe (vertices[index], vertices[index + 1])
+      // Also false for what is not a number: such vertices are damage.
+      guard abs(a.x) <= 180, abs(b.x) <= 180, abs(a.y) <= 90, abs(b.y) <= 90 else { continue }
       var bounds = BorderBounds()
       bounds.include(x: a.x, y: a.y)
       bounds.include(x: b.x, y: b.y)

@@ -69,7 +69,7 @@ struct EarthPoint {
   // MARK: Distances
 
   /// The distance in metres to the nearest place of a segment that is straight in longitude and
-  /// latitude.
+  /// latitude, both of whose ends are places on Earth.
   func distance(
     toSegmentFrom a: SIMD2<Double>, to b: SIMD2<Double>
   ) -> Double {
@@ -77,7 +77,7 @@ struct EarthPoint {
     let pieces = max(1, (span / EarthPoint.pieceDegreesMax).rounded(.up))
     var nearest = Double.infinity
     var from = a
-    for piece in 1...Int(min(pieces, 1_024)) {
+    for piece in 1...Int(pieces) {
       let to = a + (b - a) * (Double(piece) / pieces)
       nearest = min(nearest, distance(toPieceFrom: from, to: to))
       from = to

@@ -135,7 +135,7 @@ struct TerritoryIndexFileTests {
     let index = try TerritoryIndex(contentsOf: saved.path)
     #expect(index.isIntact() == !isChanged)
     // Any answer will do; reading outside the file would end the process.
-    for (point, set) in zip(saved.points, index.setIDs(at: saved.points)) {
+    for (point, set) in zip(saved.points, index.setIDs(at: saved.points)).prefix(40) {
       _ = index.areas(in: set)
       _ = index.areas(at: point)
       _ = index.nearestBorderMetres(from: point)
