@@ -83,10 +83,13 @@ let package = Package(
 
     // MARK: Tools
     .target(
-      name: "BenchmarkRivals", dependencies: ["CSQLite", "CSodium"],
+      name: "BenchmarkRivals", dependencies: ["CSQLite", "CSodium", "CGEOS"],
       path: "Tools/benchmark-rivals"),
     .executableTarget(
-      name: "benchmark", dependencies: ["BenchmarkRivals", "EventLog", "Hashing", "SQLiteStorage"],
+      name: "benchmark",
+      dependencies: [
+        "BenchmarkRivals", "Domain", "EventLog", "Geometry", "Hashing", "JSONText", "SQLiteStorage",
+      ],
       path: "Tools/benchmark", swiftSettings: strict),
 
     // MARK: Tests

@@ -5,5 +5,8 @@ func measureParts(_ arguments: Arguments) async throws -> Report {
   if part == "log" || part == "all" {
     try await LogBenchmark(arguments: arguments).run(into: &report)
   }
+  if part == "spatial" || part == "all" {
+    try SpatialBenchmark(arguments: arguments).run(into: &report)
+  }
   return report
 }
