@@ -2,6 +2,8 @@
 #ifndef BENCHMARK_RIVALS_H
 #define BENCHMARK_RIVALS_H
 
+#include "geos_rival.h"
+
 #include <stdint.h>
 
 /* Events as one block of text: event i has six texts (stream, type, effective date, actor, source,
