@@ -13,7 +13,8 @@ struct ResourceMappingTests {
       "schema": "ancrage.mapping/1",
       "resource": {
         "id": "{id}", "name": "{nom}",
-        "kind": {"column": "type", "values": {"Hôpital": "hospital", "CLSC": "clsc"}, "otherwise": "gmf"},
+        "kind": {"column": "type", "values": {"Hôpital": "hospital", "CLSC": "clsc"},
+                 "otherwise": "gmf"},
         "organization": {"id": {"template": "{org}", "slug": true}, "name": "{org}"},
         "partOf": "{gmf}", "address": "{adresse}", "postalCode": "{cp}",
         "longitude": "{lon}", "latitude": "{lat}",
@@ -25,7 +26,8 @@ struct ResourceMappingTests {
          "languages": "fr; en", "modes": "inPerson|atHome", "ageMinYears": "{age}"},
         {"when": [{"column": "type", "has": ["GMF"]}, {"column": "id", "notIn": ["9"]}],
          "id": "{id}-b", "name": "Suivi de {{nom}} {nom}", "category": "family-medicine",
-         "reach": ["registration", {"residence": {"territories": "rls:0312; mrc:55", "except": "clsc:03121"}}],
+         "reach": ["registration",
+                   {"residence": {"territories": "rls:0312; mrc:55", "except": "clsc:03121"}}],
          "reachSource": "la source"}
       ]
     }
@@ -266,5 +268,66 @@ struct ShippedMappingTests {
     let services = rows.flatMap(\.services)
     #expect(Set(services.map(\.id)).count == services.count)
     #expect(rows.allSatisfy { !$0.services.isEmpty })
+  }
+}
+
+@Suite("Addresses by a mapping")
+struct AddressMappingTests {
+  static let simple = #"""
+    {"schema":"ancrage.mapping/1","address":{"number":"{no}","street":"{rue}",
+     "postalCode":"{cp}","longitude":"{lon}","latitude":"{lat}"}}
+    """#
+
+  /// The same, but for a template that only the general evaluator can read.
+  static let general = simple.replacingOccurrences(of: "\"{rue}\"", with: "\"{rue} {no}\"")
+
+  static func rows(_ text: String, _ mapping: String) throws -> [AddressRow] {
+    var rows: [AddressRow] = []
+    try ResourceMapping(reading: Array(mapping.utf8), file: "m.json").forEachAddress(
+      in: CSVReader(file: "a.csv", chunks: ByteChunks(Array(text.utf8)))
+    ) { rows.append($0) }
+    return rows
+  }
+
+  @Test("Both ways of reading give the same rows")
+  func bothWays() throws {
+    let text = """
+      no,rue,cp,lon,lat
+      12,Rue A,H2X 1Y4,-73.5,45.5
+      ,, j3p1a1 ,-73.123456789012345,+45
+      3, Rue B ,,1e1,-0.5
+      """
+    let simple = try Self.rows(text, Self.simple)
+    let general = try Self.rows(text, Self.general)
+    #expect(simple.map(\.point) == general.map(\.point))
+    #expect(simple.map(\.postalCode) == ["H2X1Y4", "J3P1A1", nil])
+    #expect(general.map(\.postalCode) == simple.map(\.postalCode))
+    #expect(simple.map(\.number) == ["12", nil, "3"])
+    #expect(simple.map(\.street) == ["Rue A", nil, "Rue B"])
+    #expect(general.map(\.street) == ["Rue A 12", nil, "Rue B 3"])
+    #expect(simple.map(\.line) == [2, 3, 4])
+  }
+
+  @Test("Wrong rows are told the same way", arguments: [simple, general])
+  func problems(mapping: String) {
+    let text = "no,rue,cp,lon,lat\n1,a,H2X,-73,45\n2,b,,,45\n3,c,,0x10,45\n4,d,,-73,95\n5,e,,,\n"
+    #expect {
+      _ = try Self.rows(text, mapping)
+    } throws: { error in
+      let problems = (error as? ImportRefused)?.problems ?? []
+      return problems.map(\.line) == [2, 3, 4, 5, 6]
+        && problems.map(\.column) == [3, 4, 4, 5, 4]
+        && problems.map(\.reason) == [
+          .malformedIdentifier(expected: "A1A 1A1"), .missingValue, .malformedNumber,
+          .outOfRange(expected: "-90…90"), .missingValue,
+        ]
+    }
+  }
+
+  @Test("A mapping without addresses is refused")
+  func noSection() {
+    #expect(throws: MappingError.noSection("address")) {
+      try Self.rows("id,nom\n", ResourceMappingTests.service(""))
+    }
   }
 }

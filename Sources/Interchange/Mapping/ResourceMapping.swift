@@ -73,8 +73,13 @@ public struct ResourceMapping: Sendable {
   ) throws {
     guard let fields = parser.address else { throw MappingError.noSection("address") }
     let columns = AddressFields.textKeys.flatMap { fields.texts[$0]?.columns ?? [] }
+    let simple = AddressColumns(fields, header: reader.header)
     try forEachRow(of: reader, columns: columns) { (evaluator) in
-      if let row = evaluator.addressRow(fields) { try body(row) }
+      if let row = simple?.address(evaluator.row) {
+        try body(row)
+      } else if let row = evaluator.addressRow(fields) {
+        try body(row)
+      }
     }
   }
 

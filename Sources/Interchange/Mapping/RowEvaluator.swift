@@ -177,12 +177,21 @@ extension RowEvaluator {
     return Coordinate(longitudeDegrees: x, latitudeDegrees: y)
   }
 
+  /// A decimal number with a point; no other form that a program might write.
+  static func decimal(_ text: String) -> Double? {
+    let isDecimal = text.utf8.allSatisfy {
+      $0 &- UInt8(ascii: "0") < 10 || "+-.eE".utf8.contains($0)
+    }
+    guard isDecimal, let value = Double(text), value.isFinite else { return nil }
+    return value
+  }
+
   private mutating func degrees(_ text: String?, _ field: String, max: Double) -> Double? {
     guard let text else {
       problem(.missingValue, field: field, value: "")
       return nil
     }
-    guard let value = Double(text), value.isFinite else {
+    guard let value = Self.decimal(text) else {
       problem(.malformedNumber, field: field, value: text)
       return nil
     }
