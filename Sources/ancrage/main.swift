@@ -1,1 +1,6 @@
-print("ancrage")
+internal import CommandLine
+internal import Foundation
+
+exit(
+  AncrageProgram.run(
+    Array(ProcessInfo.processInfo.arguments.dropFirst()), in: Environment.process()))

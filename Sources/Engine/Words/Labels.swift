@@ -49,6 +49,14 @@ public enum Labels {
     precisions[precision.rawValue]?.text(in: language) ?? precision.rawValue
   }
 
+  /// Whether a category is one of the documented ones.
+  public static func knows(_ category: ServiceCategory) -> Bool {
+    categories[category.code] != nil
+  }
+
+  /// The codes of the documented categories, sorted.
+  public static var categoryCodes: [String] { categories.keys.sorted() }
+
   static let resourceKinds: [String: Bilingual] = [
     "clsc": Bilingual("CLSC", "CLSC"),
     "gmf": Bilingual("GMF", "GMF"),

@@ -1,0 +1,83 @@
+internal import Engine
+
+/// The program behind `ancrage`: finds the command, runs it, and says in words what went wrong.
+public enum AncrageProgram {
+  /// The version that `--version` prints.
+  public static let version = "0.1.0"
+
+  /// Runs a command line.
+  ///
+  /// - Parameters:
+  ///   - arguments: What follows the program's name.
+  ///   - environment: The world outside.
+  /// - Returns: The exit code: 0, or one of `sysexits.h`.
+  public static func run(_ arguments: [String], in environment: Environment) -> Int32 {
+    let language = language(of: arguments, environment)
+    do {
+      try dispatch(arguments, in: environment, language)
+      return 0
+    } catch let reported as Reported {
+      return reported.kind.exitCode
+    } catch {
+      let failure = Failure(error)
+      environment.writeError(failure.text(in: language, command: commandName(arguments)))
+      return failure.kind.exitCode
+    }
+  }
+
+  private static func dispatch(
+    _ arguments: [String], in environment: Environment, _ language: Language
+  ) throws {
+    if arguments.first == "--version" {
+      return try environment.write("ancrage \(version)\n")
+    }
+    if try HelpText.answer(arguments, language: language, environment) { return }
+    let (command, rest) = try Commands.find(arguments)
+    var reader = ArgumentReader(rest)
+    try command.init(arguments: &reader, environment: environment).run(in: environment)
+  }
+
+  /// The language to speak in before the options have been read, or when they are wrong.
+  private static func language(of arguments: [String], _ environment: Environment) -> Language {
+    var previous = ""
+    for argument in arguments {
+      if argument.hasPrefix("--lang=") {
+        if let language = Language(rawValue: String(argument.dropFirst(7))) { return language }
+      } else if previous == "--lang", let language = Language(rawValue: argument) {
+        return language
+      }
+      previous = argument
+    }
+    return environment.language
+  }
+
+  private static func commandName(_ arguments: [String]) -> String? {
+    // An unknown command has no help of its own.
+    (try? Commands.find(arguments))?.command.name
+  }
+}
+
+/// An error as people read it.
+struct Failure {
+  private let error: any Error
+
+  init(_ error: any Error) { self.error = error }
+
+  var kind: FailureKind {
+    (error as? any UserFacingError)?.kind ?? .internalFault
+  }
+
+  /// The message, and for a wrong command line where the help is.
+  func text(in language: Language, command: String?) -> String {
+    let isFrench = language == .french
+    guard let error = error as? any UserFacingError else {
+      return isFrench
+        ? "Erreur inattendue : \(self.error)\n" : "Unexpected error: \(self.error)\n"
+    }
+    var text = (isFrench ? "Erreur : " : "Error: ") + error.message(in: language) + "\n"
+    if error is UsageError, let command {
+      text += isFrench ? "Aide : ancrage help \(command)\n" : "Help: ancrage help \(command)\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,62 @@
+internal import Domain
+internal import Engine
+internal import Foundation
+
+/// The options that every import takes.
+struct ImportCommonOptions {
+  let common: CommonOptions
+  let options: ImportOptions
+
+  /// Takes the options away, then the file.
+  ///
+  /// - Throws: ``UsageError``.
+  init(
+    _ arguments: inout ArgumentReader, _ common: CommonOptions, _ environment: Environment
+  ) throws(UsageError) {
+    self.common = common
+    guard let effective = try arguments.takeDate("--effective") else {
+      throw .missingOption("--effective")
+    }
+    let source = try arguments.requireOption("--source")
+    let isDryRun = try arguments.takeFlag("--dry-run")
+    let file = try arguments.requirePlain(common.language == .french ? "FICHIER" : "FILE")
+    try arguments.finish()
+    guard !source.isEmpty else { throw .missingValue(option: "--source") }
+    options = ImportOptions(
+      effectiveOn: effective, source: source, actor: environment.actor, file: file,
+      isDryRun: isDryRun)
+  }
+
+  static let usage = Bilingual(
+    """
+      --effective DATE   jour à partir duquel ces faits sont vrais
+      --source TEXTE     d'où ils viennent, pour qu'on puisse les retrouver
+      --dry-run          rapporte seulement, n'enregistre rien
+    """,
+    """
+      --effective DATE   day from which these facts are true
+      --source TEXT      where they come from, so that they can be found again
+      --dry-run          only reports, records nothing
+    """)
+
+  /// Opens the data directory and hands it to `body`.
+  ///
+  /// A dry run makes no data directory: where there is none yet, it tries on an empty one that is
+  /// thrown away.
+  ///
+  /// - Throws: `EngineError`, an error of the log, or whatever `body` throws.
+  func withWorkspace<R>(
+    in environment: Environment, _ body: (Workspace) throws -> R
+  ) throws -> R {
+    guard options.isDryRun else { return try body(environment.open(common, for: .writing)) }
+    do {
+      return try body(environment.open(common, for: .reading))
+    } catch EngineError.noData {
+      let folder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("ancrage-\(UUID().uuidString)")
+      // Left behind, the folder would only be untidy.
+      defer { try? FileManager.default.removeItem(at: folder) }
+      return try body(environment.open(folder.path, common.language, for: .writing))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Engine
+internal import JSONText
+
+/// Folds the whole log again, and puts the result in place of the stored read models.
+struct RebuildCommand: Command {
+  static let name = "rebuild"
+  static let summary = Bilingual(
+    "reconstruit les vues à partir du journal", "rebuilds the read models from the log")
+  static let usage = Bilingual(
+    """
+    ancrage rebuild [--verify]
+
+      --verify           reconstruit aussi pas à pas, et compare les octets
+    """,
+    """
+    ancrage rebuild [--verify]
+
+      --verify           rebuilds step by step as well, and compares the bytes
+    """)
+
+  private let common: CommonOptions
+  private let verifies: Bool
+
+  init(arguments: inout ArgumentReader, environment: Environment) throws {
+    common = try CommonOptions(&arguments, environment)
+    verifies = try arguments.takeFlag("--verify")
+    try arguments.finish()
+  }
+
+  func run(in environment: Environment) throws {
+    let start = environment.now()
+    let line = ProgressLine(
+      Bilingual("Reconstruction", "Rebuilding"), in: environment, language: common.language)
+    defer { line.finish() }
+    let report = try environment.open(common, for: .reading)
+      .rebuild(verify: verifies, progress: line.progress)
+    line.finish()
+    guard report.differences.isEmpty else { throw RebuildFailure(projections: report.differences) }
+    let seconds = Double(environment.now() - start) / 1000
+    try environment.write(
+      common.printsJSON ? json(report, seconds: seconds) : text(report, seconds: seconds))
+  }
+
+  private func text(_ report: RebuildReport, seconds: Double) -> String {
+    let count = TextFormat.integer(report.eventCount, in: common.language)
+    let time = TextFormat.oneDecimal(seconds, in: common.language)
+    switch common.language {
+    case .french:
+      return "Vues reconstruites. Événements : \(count). Durée : \(time) s.\n"
+        + (report.wasVerified ? "Vérifié : pas à pas et d'un coup donnent les mêmes octets.\n" : "")
+    case .english:
+      return "Read models rebuilt. Events: \(count). Time: \(time) s.\n"
+        + (report.wasVerified ? "Verified: step by step and at once give the same bytes.\n" : "")
+    }
+  }
+
+  private func json(_ report: RebuildReport, seconds: Double) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("schema", "ancrage.rebuild/1")
+      json.key("events")
+      json.integer(report.eventCount)
+      json.key("seconds")
+      json.number(seconds)
+      json.key("isVerified")
+      json.boolean(report.wasVerified)
+    }
+    return json.text + "\n"
+  }
+}
+
+/// Following along and starting from nothing gave different bytes.
+struct RebuildFailure: UserFacingError, Hashable {
+  let projections: [String]
+
+  var code: String { "rebuild.differs" }
+  var kind: FailureKind { .internalFault }
+
+  func message(in language: Language) -> String {
+    let list = projections.joined(separator: ", ")
+    return switch language {
+    case .french:
+      """
+      Pas à pas et d'un coup ne donnent pas les mêmes vues : \(list).
+      Rien n'a été remplacé. Signalez ce défaut, avec la sortie de ancrage log verify.
+      """
+    case .english:
+      """
+      Step by step and at once do not give the same read models: \(list).
+      Nothing was replaced. Report this fault, with the output of ancrage log verify.
+      """
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import Domain
+internal import Engine
+
+/// The options that every command takes.
+struct CommonOptions {
+  let printsJSON: Bool
+  let language: Language
+
+  /// The folder of the data.
+  let dataDirectory: String
+
+  /// The day in question; today unless `--on` says otherwise.
+  let day: CalendarDate
+
+  /// Takes the options away.
+  ///
+  /// - Throws: ``UsageError``.
+  init(_ arguments: inout ArgumentReader, _ environment: Environment) throws(UsageError) {
+    printsJSON = try arguments.takeFlag("--json")
+    language = try arguments.takeLanguage() ?? environment.language
+    dataDirectory = try arguments.takeOption("--data") ?? environment.dataDirectory
+    day = try arguments.takeDate("--on") ?? environment.today()
+  }
+
+  /// How the options are described in every command's help.
+  static let usage = Bilingual(
+    """
+      --json             la réponse en JSON
+      --lang fr|en       langue (par défaut : celle du système, sinon fr)
+      --data DOSSIER     dossier des données (par défaut $ANCRAGE_DATA, sinon ./ancrage-data)
+      --on AAAA-MM-JJ    le jour en question (par défaut aujourd'hui)
+    """,
+    """
+      --json             the answer as JSON
+      --lang fr|en       language (default: the system's, else fr)
+      --data DIR         directory of the data (default $ANCRAGE_DATA, else ./ancrage-data)
+      --on YYYY-MM-DD    the day in question (default today)
+    """)
+}
+
+extension ArgumentReader {
+  static let dateForm = Bilingual(
+    "une date qui existe, AAAA-MM-JJ", "a date that exists, YYYY-MM-DD")
+
+  /// Takes an option that holds a date.
+  ///
+  /// - Throws: ``UsageError/malformedValue(option:value:expected:)`` for one that does not exist.
+  mutating func takeDate(_ name: String) throws(UsageError) -> CalendarDate? {
+    guard let text = try takeOption(name) else { return nil }
+    guard let date = CalendarDate(text) else {
+      throw .malformedValue(option: name, value: text, expected: Self.dateForm)
+    }
+    return date
+  }
+
+  /// Takes a whole number between two bounds.
+  ///
+  /// - Throws: ``UsageError/malformedValue(option:value:expected:)``.
+  mutating func takeInteger(
+    _ name: String, in range: ClosedRange<Int>
+  ) throws(UsageError) -> Int? {
+    guard let text = try takeOption(name) else { return nil }
+    guard let value = Int(text), range.contains(value) else {
+      let (low, high) = (range.lowerBound, range.upperBound)
+      let isOpen = high == .max
+      throw .malformedValue(
+        option: name, value: text,
+        expected: Bilingual(
+          isOpen
+            ? "un nombre entier, au moins \(low)" : "un nombre entier entre \(low) et \(high)",
+          isOpen
+            ? "a whole number, at least \(low)" : "a whole number between \(low) and \(high)"))
+    }
+    return value
+  }
+
+  /// Takes a word of a closed vocabulary.
+  ///
+  /// - Throws: ``UsageError/unknownWord(option:value:allowed:nearest:)``.
+  mutating func takeWord<Word: RawRepresentable & CaseIterable>(
+    _ name: String, _: Word.Type = Word.self
+  ) throws(UsageError) -> Word? where Word.RawValue == String {
+    guard let text = try takeOption(name) else { return nil }
+    guard let word = Word(rawValue: text) else {
+      let allowed = Word.allCases.map(\.rawValue)
+      throw .unknownWord(
+        option: name, value: text, allowed: allowed,
+        nearest: Suggestion.nearest(to: text, in: allowed))
+    }
+    return word
+  }
+
+  mutating func takeLanguage() throws(UsageError) -> Language? {
+    try takeWord("--lang", Language.self)
+  }
+
+  /// Reads a kind of territory.
+  ///
+  /// - Throws: ``UsageError/malformedValue(option:value:expected:)``.
+  static func kind(_ text: String, option: String) throws(UsageError) -> TerritoryKind {
+    guard let kind = TerritoryKind(text) else {
+      throw .malformedValue(
+        option: option, value: text,
+        expected: Bilingual(
+          "un genre de territoire, comme clsc, rls ou mrc : minuscules, chiffres et tirets",
+          "a kind of territory, such as clsc, rls or mrc: lower case, digits and hyphens"))
+    }
+    return kind
+  }
+}
