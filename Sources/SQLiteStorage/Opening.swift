@@ -31,7 +31,9 @@ enum Opening {
       // Without write access SQLite cannot make the shared-memory file. A log that was closed
       // properly has no write-ahead file either, and can be read as it lies. SQLite refuses to open
       // the write-ahead file in this mode, so one that exists would be missed: say so instead.
-      guard !FilePresence.isPresent(path + "-wal") else { throw error }
+      guard FilePresence.isPresent(path), !FilePresence.isPresent(path + "-wal") else {
+        throw error
+      }
       return try readable(path: path, access: .immutable, wait: wait)
     }
   }

@@ -13,7 +13,6 @@ extension PooledReader {
       let end = try state.withLock { reader in
         try reader.replayBatch(from: next, through: min(last, next + 9_999), row: &row, body)
       }
-      if end < next { break }
       next = end + 1
     }
     return next - 1
@@ -44,7 +43,10 @@ extension Reader {
     } catch let error as SQLiteError where error.isCorruption {
       throw EventLogError.damaged(position: expected, reason: error.reason)
     }
-    return expected - 1
+    guard expected == last + 1 else {
+      throw EventLogError.damaged(position: expected, reason: "missing")
+    }
+    return last
   }
 
   /// Copies the current row, using its memory and the texts of the row before where they are equal.

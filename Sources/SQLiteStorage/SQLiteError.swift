@@ -23,7 +23,10 @@ struct SQLiteError: Error, Hashable, Sendable {
     if let handle = unsafe handle {
       self.code = unsafe sqlite3_extended_errcode(handle)
       reason = unsafe String(cString: sqlite3_errmsg(handle))
-      systemCode = unsafe sqlite3_system_errno(handle)
+      let isFileFailure = self.code & 0xFF == SQLITE_IOERR
+      systemCode =
+        unsafe isFileFailure
+        ? csqlite_file_errno(handle) : sqlite3_system_errno(handle)
     } else {
       self.code = code
       reason = unsafe String(cString: sqlite3_errstr(code))
@@ -42,7 +45,7 @@ struct SQLiteError: Error, Hashable, Sendable {
 
   /// Whether a reader could not get at the files beside the database.
   var isRefusedShareMemory: Bool {
-    primaryCode == SQLITE_CANTOPEN && systemCode != ENOENT || primaryCode == SQLITE_READONLY
+    primaryCode == SQLITE_CANTOPEN || primaryCode == SQLITE_READONLY
   }
 
   var isBusy: Bool { primaryCode == SQLITE_BUSY || primaryCode == SQLITE_LOCKED }
@@ -58,7 +61,7 @@ struct SQLiteError: Error, Hashable, Sendable {
     case SQLITE_BUSY, SQLITE_LOCKED: .busy(waitedMilliseconds: waitedMilliseconds)
     case SQLITE_FULL: .diskFull(path: path)
     case SQLITE_IOERR where [ENOSPC, EDQUOT, EFBIG].contains(systemCode): .diskFull(path: path)
-    case SQLITE_CANTOPEN where systemCode == ENOENT: .noSuchLog(path: path)
+    case SQLITE_CANTOPEN where !FilePresence.isPresent(path): .noSuchLog(path: path)
     case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN: .readOnly(path: path)
     case SQLITE_NOTADB: .notALog(path: path)
     default: .storage(code: code, reason: reason)

@@ -108,7 +108,8 @@ public final class SQLiteLog: AppendOnlyLog {
   public func forEachEvent(
     from first: Int64, through last: Int64?, _ body: (borrowing EventRow) throws -> Void
   ) throws -> Int64 {
-    let end = try last ?? head().position
+    let head = try head().position
+    let end = min(last ?? head, head)
     let reader = try takeReader()
     defer { putBack(reader) }
     do {
@@ -125,7 +126,8 @@ public final class SQLiteLog: AppendOnlyLog {
     return try writing { try $0.append(appends, isAllOrNothing: isAllOrNothing) }
   }
 
-  private func writing<R: Sendable>(
+  /// Lends the connection for appending.
+  func writing<R: Sendable>(
     _ body: @Sendable (inout Writer) throws -> R
   ) throws(EventLogError) -> R {
     do {

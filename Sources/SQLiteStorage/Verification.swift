@@ -87,7 +87,8 @@ private struct Verification: ~Copyable {
     do throws(EventLogError) {
       return try log.reading { reader in reader.links(from: first, through: last) }
     } catch {
-      return LinkChunk(fault: ChainFault(position: first, problem: .unreadable(reason: "\(error)")))
+      return LinkChunk(
+        last: last, fault: ChainFault(position: first, problem: .unreadable(reason: "\(error)")))
     }
   }
 
@@ -101,10 +102,38 @@ private struct Verification: ~Copyable {
       }
     }
     if let fault = chunk.fault { throw fault }
+    // A gap must end the run here: a damaged position may stand quintillions further on.
+    if verifier.summary.eventCount < chunk.last {
+      throw ChainFault(
+        position: verifier.summary.eventCount + 1, problem: .missing(next: nextPosition()))
+    }
+  }
+
+  /// The first position after a gap; `nil` when there is none, or when it cannot be read.
+  private func nextPosition() -> Int64? {
+    let position = verifier.summary.eventCount
+    let sql = "SELECT min(position) FROM events WHERE position > \(position)"
+    // What cannot be read is missing as well; the fault is reported either way.
+    return try? log.reading { reader in
+      let next = try reader.connection.integer(sql) ?? 0
+      return next > position ? next : nil
+    }
   }
 
   /// Checks that the indexes lead to the rows, so that a known append is recognised.
   private func checkIndexes() throws(ChainFault) {
+    let covered: Int64
+    do throws(EventLogError) {
+      covered = try log.reading { reader in
+        try reader.connection.integer(
+          "SELECT first + count - 1 FROM appends ORDER BY first DESC LIMIT 1") ?? 0
+      }
+    } catch {
+      throw ChainFault(position: last, problem: .unreadable(reason: "\(error)"))
+    }
+    guard covered == last else {
+      throw ChainFault(position: last + 1, problem: .appendBoundary)
+    }
     for table in ["appends", "contents"] {
       let answer: String
       do throws(EventLogError) {
@@ -128,10 +157,13 @@ struct LinkChunk: Sendable {
   var links: [ChainLink] = []
   /// What ended the reading before its end, after the last link.
   var fault: ChainFault?
+  /// Position that the worker should have reached.
+  var last: Int64
   /// Names of the streams by index, as far as the worker met them.
   var names: [String] = []
 
-  init(fault: ChainFault? = nil) {
+  init(last: Int64 = 0, fault: ChainFault? = nil) {
+    self.last = last
     self.fault = fault
   }
 
@@ -143,7 +175,7 @@ struct LinkChunk: Sendable {
 extension Reader {
   /// Reads a range of events and computes each hash from the stored hash before it.
   mutating func links(from first: Int64, through last: Int64) -> LinkChunk {
-    var chunk = LinkChunk()
+    var chunk = LinkChunk(last: last)
     chunk.links.reserveCapacity(Int(last - first + 1))
     var input = HashInput()
     do {

@@ -311,7 +311,7 @@ extension Writer {
     snapshotPosition = at
   }
 
-  private mutating func saveSnapshot() throws(SQLiteError) {
+  mutating func saveSnapshot() throws(SQLiteError) {
     let bytes = HeadsSnapshot.encode(heads)
     try connection.execute("DELETE FROM heads")
     statements.insertSnapshot.bind(1, position)

@@ -2,6 +2,7 @@ import EventLog
 import Foundation
 import Hashing
 import SQLiteStorage
+import Synchronization
 import TestSupport
 import Testing
 
@@ -100,4 +101,15 @@ func verifyWithPython(_ path: String) throws -> (status: Int32, output: String) 
   let script = try #require(Bundle.module.url(forResource: "verify_log", withExtension: "py"))
   return try run(
     URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-B", script.path, path])
+}
+
+/// Counts what happens on other threads.
+final class Counter: Sendable {
+  private let value = Mutex(0)
+
+  var count: Int { value.withLock { $0 } }
+
+  func add() {
+    value.withLock { $0 += 1 }
+  }
 }
