@@ -157,7 +157,7 @@ enum ChildProcess {
     do {
       bytes = [UInt8](try output.fileHandleForReading.readToEnd() ?? Data())
       process.waitUntilExit()
-      errorText = String(decoding: try Data(contentsOf: words), as: UTF8.self)
+      errorText = String(decoding: try ByteChunks.wholeFile(path: words.path), as: UTF8.self)
     } catch {
       throw .programNotStarted(path: program, reason: error.localizedDescription)
     }
