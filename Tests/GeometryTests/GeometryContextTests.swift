@@ -76,6 +76,23 @@ struct GeometryContextTests {
           - EllipsoidalArea.squareMetres(of: whole)) < 0.01)
   }
 
+  @Test("A part given twice is there once, though all of its edges are common")
+  func dissolvesRepetition() throws {
+    var context = try GeometryContext()
+    let dissolved = try context.dissolve([Self.left, Self.left])
+    #expect(dissolved.method == .union)
+    #expect(dissolved.area == Self.left.canonical)
+  }
+
+  @Test("A hair of overlap is no coverage")
+  func dissolvesHair() throws {
+    var context = try GeometryContext()
+    let hair = rectangle(west: 1 - 1e-8, south: 45, east: 2, north: 46)
+    let dissolved = try context.dissolve([Self.left, hair])
+    #expect(dissolved.method == .union)
+    #expect(try context.validity(of: dissolved.area) == .valid)
+  }
+
   @Test("Dissolving keeps islands and the hole around nothing")
   func dissolvesAroundHole() throws {
     var context = try GeometryContext()
