@@ -88,7 +88,8 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "BenchmarkRivals", "Domain", "EventLog", "Geometry", "Hashing", "JSONText", "SQLiteStorage",
+        "BenchmarkRivals", "Domain", "Engine", "EventLog", "Geometry", "Hashing", "JSONText",
+        "Projections", "SQLiteStorage",
       ],
       path: "Tools/benchmark", swiftSettings: strict),
 

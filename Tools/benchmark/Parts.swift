@@ -8,5 +8,8 @@ func measureParts(_ arguments: Arguments) async throws -> Report {
   if part == "spatial" || part == "all" {
     try SpatialBenchmark(arguments: arguments).run(into: &report)
   }
+  if part == "queries" || part == "all", let queries = QueryBenchmark(arguments: arguments) {
+    try queries.run(into: &report)
+  }
   return report
 }

@@ -63,7 +63,7 @@ struct BasketExtents {
   init(snapshot: Snapshot, territory: TerritoryID) {
     self.snapshot = snapshot
     self.territory = territory
-    ancestors = snapshot.atlas.ancestors(ofAll: [territory], on: snapshot.day)
+    ancestors = snapshot.gazetteer.lineage(of: [territory])
   }
 
   /// The largest extent of all the clauses; `nil` when none reaches the territory.
@@ -103,7 +103,7 @@ struct BasketExtents {
   /// Share of the territory's area that another covers; less than a ten-thousandth is a border that
   /// was drawn twice, and counts as nothing.
   private func overlap(with other: TerritoryID) throws -> Double {
-    if snapshot.atlas.ancestors(ofAll: [other], on: snapshot.day).contains(territory) {
+    if snapshot.gazetteer.lineage(of: [other]).contains(territory) {
       return try snapshot.shapes.share(of: territory, coveredBy: other, on: snapshot.day) ?? 1
     }
     // Two territories of one kind share the land out between them.

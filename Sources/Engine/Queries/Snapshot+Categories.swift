@@ -3,42 +3,66 @@ internal import Domain
 extension Snapshot {
   /// Compares, category by category, what serves the person with what serves around the GMF.
   static func compare(_ services: [ServiceAnswer], hasGMF: Bool) -> [CategoryComparison] {
-    let byCategory = Dictionary(grouping: services, by: \.details.category)
-    return byCategory.keys.sorted().map { category in
-      compare(byCategory[category] ?? [], in: category, hasGMF: hasGMF)
+    var sides: [ServiceCategory: Sides] = [:]
+    for index in services.indices {
+      sides[services[index].details.category, default: Sides()].add(services[index], at: index)
+    }
+    return sides.sorted { $0.key < $1.key }.map { category, sides in
+      compare(sides, of: services, in: category, hasGMF: hasGMF)
+    }
+  }
+
+  /// The services of one category, by their indices.
+  private struct Sides {
+    var serving: [Int] = []
+    var around: [Int] = []
+    var boundToHome: [Int] = []
+    var boundToGMF: [Int] = []
+    var servingEveryone: [Int] = []
+
+    mutating func add(_ service: ServiceAnswer, at index: Int) {
+      // What is for everyone is on both sides of every border, so that it hides no gap.
+      let isForEveryone = service.isForEveryone
+      if service.home.holds.isHeld || service.registration.holds.isHeld {
+        serving.append(index)
+        if isForEveryone { servingEveryone.append(index) } else { boundToHome.append(index) }
+      }
+      if service.gmf?.holds.isHeld ?? false {
+        around.append(index)
+        if !isForEveryone { boundToGMF.append(index) }
+      }
     }
   }
 
   private static func compare(
-    _ services: [ServiceAnswer], in category: ServiceCategory, hasGMF: Bool
+    _ sides: Sides, of services: [ServiceAnswer], in category: ServiceCategory, hasGMF: Bool
   ) -> CategoryComparison {
-    let serving = services.filter { $0.home.holds.isHeld || $0.registration.holds.isHeld }
-    let around = services.filter { $0.gmf?.holds.isHeld ?? false }
-    // What is for everyone is on both sides of every border, so that it hides no gap.
-    let boundToHome = serving.filter { !$0.isForEveryone }
-    let boundToGMF = around.filter { !$0.isForEveryone }
-    let isGap = boundToHome.isEmpty && !boundToGMF.isEmpty
+    func resources(_ indices: [Int]) -> Set<ResourceID> {
+      Set(indices.map { services[$0].resource })
+    }
+    func ids(_ indices: [Int]) -> [ServiceID] { indices.map { services[$0].id }.sorted() }
+    let isGap = sides.boundToHome.isEmpty && !sides.boundToGMF.isEmpty
     return CategoryComparison(
       category: category,
       relation: hasGMF
         ? relation(
-          home: boundToHome, gmf: boundToGMF,
-          isAnythingServing: !serving.isEmpty || !around.isEmpty)
+          home: resources(sides.boundToHome), gmf: resources(sides.boundToGMF),
+          isAnythingServing: !sides.serving.isEmpty || !sides.around.isEmpty)
         : .notCompared,
-      atHome: serving.map(\.id).sorted(), aroundGMF: around.map(\.id).sorted(),
-      nearestForEveryone: isGap ? nearest(among: serving.filter(\.isForEveryone)) : nil)
+      atHome: ids(sides.serving), aroundGMF: ids(sides.around),
+      nearestForEveryone: isGap
+        ? nearest(among: sides.servingEveryone.map { services[$0] }) : nil)
   }
 
   private static func relation(
-    home: [ServiceAnswer], gmf: [ServiceAnswer], isAnythingServing: Bool
+    home: Set<ResourceID>, gmf: Set<ResourceID>, isAnythingServing: Bool
   ) -> CategoryComparison.Relation {
     switch (home.isEmpty, gmf.isEmpty) {
     case (true, true): isAnythingServing ? .sameResource : .notCompared
     case (true, false): .onlyAroundGMF
     case (false, true): .onlyAtHome
     case (false, false):
-      Set(home.map(\.resource)).isDisjoint(with: gmf.map(\.resource))
-        ? .differentResources : .sameResource
+      home.isDisjoint(with: gmf) ? .differentResources : .sameResource
     }
   }
 

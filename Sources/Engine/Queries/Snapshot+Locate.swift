@@ -20,7 +20,7 @@ extension Snapshot {
         territories: ordered(territories), precision: .point,
         nearestBorderMetres: locator.nearestBorderMetres(from: point), doubtMetres: 0,
         candidates: [],
-        standing: Standing(territories: atlas.ancestors(ofAll: territories, on: day))),
+        standing: Standing(territories: gazetteer.lineage(of: territories))),
       point: point)
   }
 
@@ -66,8 +66,8 @@ extension Snapshot {
           ? candidates(distances, doorCounts: points.count > 1 ? doorCounts : nil, of: points.count)
           : [],
         standing: Standing(
-          territories: atlas.ancestors(ofAll: certain, on: day),
-          possibleTerritories: atlas.ancestors(ofAll: distances.keys, on: day),
+          territories: gazetteer.lineage(of: certain),
+          possibleTerritories: gazetteer.lineage(of: distances.keys),
           alternatives: alternatives(homes, possible: Array(distances.keys)))),
       point: best)
   }
@@ -112,7 +112,7 @@ extension Snapshot {
   /// For every kind in which each of the territories lies: those they lie in, mostly a single one.
   private func sharedAncestries(of territories: [TerritoryID]) -> [Set<TerritoryID>] {
     let ancestries = territories.map { id in
-      Dictionary(grouping: atlas.ancestors(ofAll: [id], on: day).subtracting([id]), by: \.kind)
+      Dictionary(grouping: gazetteer.lineage(of: [id]).subtracting([id]), by: \.kind)
     }
     guard let first = ancestries.first else { return [] }
     return first.keys.sorted().compactMap { kind in

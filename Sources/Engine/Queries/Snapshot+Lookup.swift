@@ -12,17 +12,19 @@ extension Snapshot {
   public func lookup(_ home: Home, _ request: LookupRequest) throws -> LookupAnswer {
     let gmf = try request.gmf.map(surroundings)
     let evaluation = Evaluation(snapshot: self, home: home, gmf: gmf, request: request)
-    let answers = evaluation.candidates.compactMap(evaluation.answer)
-    var services = answers.filter { answer in
-      !answer.findings.contains(where: \.isRefusal)
+    var services: [ServiceAnswer] = []
+    var leftOut: [ServiceAnswer] = []
+    for answer in Self.ordered(evaluation.candidates.compactMap(evaluation.answer)) {
+      if answer.findings.contains(where: \.isRefusal) {
+        leftOut.append(answer)
+      } else {
+        services.append(answer)
+      }
     }
-    let leftOut = answers.filter { $0.findings.contains(where: \.isRefusal) }
     Self.addCounterparts(to: &services)
     return LookupAnswer(
-      day: day, position: position, home: home.location, gmf: gmf,
-      services: services.sorted(by: Self.comesFirst),
-      leftOut: leftOut.sorted(by: Self.comesFirst),
-      categories: Self.compare(services, hasGMF: gmf != nil))
+      day: day, position: position, home: home.location, gmf: gmf, services: services,
+      leftOut: leftOut, categories: Self.compare(services, hasGMF: gmf != nil))
   }
 
   /// The GMF, its sites, and where they stand.
@@ -35,7 +37,7 @@ extension Snapshot {
     guard rootKind == .gmf || facts.kind == .gmf else { throw LookupError.notAGMF(id, facts.kind) }
     let sites = directory.sites(of: root, on: day).map { site in
       let point = directory.facts(of: site, on: day)?.site.point
-      let territories = point.map { atlas.ancestors(ofAll: locator.territories(at: $0), on: day) }
+      let territories = point.map { gazetteer.lineage(of: locator.territories(at: $0)) }
       return GMFSite(
         id: site, name: name(of: site), territories: ordered(territories ?? []),
         hasPoint: point != nil)
@@ -46,34 +48,64 @@ extension Snapshot {
   /// For each service that does not serve the person, those of its category that do.
   private static func addCounterparts(to services: inout [ServiceAnswer]) {
     var serving: [ServiceCategory: [ServiceID]] = [:]
-    for service in services.sorted(by: comesFirst)
-    where service.group == .homeOnly || service.group == .both || service.group == .registration {
-      serving[service.details.category, default: []].append(service.id)
+    for index in services.indices where services[index].group.isServing {
+      serving[services[index].details.category, default: []].append(services[index].id)
     }
     for index in services.indices where services[index].group == .gmfOnly {
       services[index].homeCounterparts = serving[services[index].details.category] ?? []
     }
   }
 
-  /// The order of an answer: by group, category, distance and name.
+  /// Answers by group, category, distance and name.
   ///
   /// What has no distance, because nobody knows where it is or must know, comes after what has, by
-  /// name: its place in the list says nothing.
-  private static func comesFirst(_ left: ServiceAnswer, _ right: ServiceAnswer) -> Bool {
-    let (leftGroup, rightGroup) = (left.group.rank, right.group.rank)
-    if leftGroup != rightGroup { return leftGroup < rightGroup }
-    if left.details.category != right.details.category {
-      return left.details.category < right.details.category
+  /// name: its place in the list says nothing. Answers are large, so that small keys are sorted.
+  private static func ordered(_ answers: [ServiceAnswer]) -> [ServiceAnswer] {
+    answers.indices.map { OrderKey(answers[$0], index: $0) }.sorted().map { answers[$0.index] }
+  }
+}
+
+/// What decides the place of an answer in the list.
+private struct OrderKey: Comparable {
+  let rank: Int
+  let category: String
+  let distanceMetres: Double
+  let name: String
+  let id: ServiceID
+  let index: Int
+
+  init(_ answer: ServiceAnswer, index: Int) {
+    rank = answer.group.rank
+    category = answer.details.category.code
+    distanceMetres = answer.distanceMetres ?? .infinity
+    name = answer.details.name
+    id = answer.id
+    self.index = index
+  }
+
+  static func < (left: OrderKey, right: OrderKey) -> Bool {
+    if left.rank != right.rank { return left.rank < right.rank }
+    if left.category != right.category { return left.category < right.category }
+    if left.distanceMetres != right.distanceMetres {
+      return left.distanceMetres < right.distanceMetres
     }
-    let leftDistance = left.distanceMetres ?? .infinity
-    let rightDistance = right.distanceMetres ?? .infinity
-    if leftDistance != rightDistance { return leftDistance < rightDistance }
-    if left.details.name != right.details.name { return left.details.name < right.details.name }
+    if left.name != right.name { return left.name < right.name }
     return left.id < right.id
   }
 }
 
 extension ComparisonGroup {
   /// Place in the order of use, from 0.
-  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  var rank: Int {
+    switch self {
+    case .homeOnly: 0
+    case .both: 1
+    case .registration: 2
+    case .unknown: 3
+    case .gmfOnly: 4
+    }
+  }
+
+  /// Whether it serves the person.
+  var isServing: Bool { self == .homeOnly || self == .both || self == .registration }
 }

@@ -15,6 +15,8 @@ public struct Snapshot: Sendable {
   public let directory: Directory
   public let baskets: Baskets
 
+  /// The territories that exist on the day, with what every answer needs of them.
+  let gazetteer: Gazetteer
   let locator: any TerritoryLocating
   let postalCodes: any PostalCodeFinding
   let shapes: any TerritoryShapes
@@ -29,6 +31,7 @@ public struct Snapshot: Sendable {
     self.atlas = atlas
     self.directory = directory
     self.baskets = baskets
+    gazetteer = Gazetteer(atlas: atlas, day: day)
     self.locator = locator
     self.postalCodes = postalCodes
     self.shapes = shapes
@@ -36,12 +39,13 @@ public struct Snapshot: Sendable {
 
   /// A territory with the name it bears on the day, or its code where it bears none.
   public func named(_ id: TerritoryID) -> NamedTerritory {
-    NamedTerritory(id: id, name: atlas.facts(of: id, on: day)?.name ?? id.code)
+    NamedTerritory(id: id, name: gazetteer.name(of: id))
   }
 
   /// Territories from the smallest kind to the largest: those that lie in most others come first.
-  func ordered(_ ids: some Sequence<TerritoryID>) -> [NamedTerritory] {
-    ids.map { (depth: atlas.ancestors(ofAll: [$0], on: day).count, id: $0) }
+  func ordered(_ ids: some Collection<TerritoryID>) -> [NamedTerritory] {
+    guard ids.count > 1 else { return ids.map(named) }
+    return ids.map { (depth: gazetteer.depth(of: $0), id: $0) }
       .sorted { left, right in
         left.depth != right.depth ? left.depth > right.depth : left.id < right.id
       }
@@ -55,8 +59,6 @@ public struct Snapshot: Sendable {
 
   /// The kinds of the territories that exist on the day and have a boundary, sorted.
   public var territoryKinds: [TerritoryKind] {
-    Set(
-      atlas.existing(on: day).filter { atlas.facts(of: $0, on: day)?.boundary != nil }.map(\.kind)
-    ).sorted()
+    Set(gazetteer.drawn.map(\.kind)).sorted()
   }
 }

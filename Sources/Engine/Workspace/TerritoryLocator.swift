@@ -23,8 +23,9 @@ struct TerritoryLocator: TerritoryLocating {
     let key = Digest(hashing: drawn.flatMap { Array($0.id.text.utf8) + [0] + $0.boundary.bytes })
     let territories = drawn.map(\.id)
     let path = folder.territoryIndex(key)
-    // Missing, damaged or of another format: it is built again.
-    if let index = try? TerritoryIndex(contentsOf: path, expectedKey: key.bytes) {
+    // Missing, damaged or of another format: it is built again. A flipped bit could name a wrong
+    // territory, so that the whole file is checked each time.
+    if let index = try? TerritoryIndex(contentsOf: path, expectedKey: key.bytes), index.isIntact() {
       return TerritoryLocator(index: index, territories: territories)
     }
     let layers = Dictionary(

@@ -1,0 +1,42 @@
+internal import Domain
+internal import Projections
+
+/// What every answer needs of the territories of one day, worked out once.
+struct Gazetteer: Sendable {
+  private struct Card {
+    var name: String
+
+    /// The territory and all that it lies in.
+    var lineage: Set<TerritoryID>
+    var isDrawn: Bool
+  }
+
+  private let cards: [TerritoryID: Card]
+
+  init(atlas: Atlas, day: CalendarDate) {
+    var cards: [TerritoryID: Card] = [:]
+    for id in atlas.existing(on: day) {
+      guard let facts = atlas.facts(of: id, on: day) else { continue }
+      cards[id] = Card(
+        name: facts.name, lineage: atlas.ancestors(ofAll: [id], on: day),
+        isDrawn: facts.boundary != nil)
+    }
+    self.cards = cards
+  }
+
+  /// The name, or the code where the territory bears none.
+  func name(of id: TerritoryID) -> String { cards[id]?.name ?? id.code }
+
+  /// How many territories it lies in, itself included.
+  func depth(of id: TerritoryID) -> Int { cards[id]?.lineage.count ?? 1 }
+
+  /// The territories and all that they lie in.
+  func lineage(of ids: some Sequence<TerritoryID>) -> Set<TerritoryID> {
+    ids.reduce(into: []) { result, id in
+      if let card = cards[id] { result.formUnion(card.lineage) } else { result.insert(id) }
+    }
+  }
+
+  /// Those that have a boundary.
+  var drawn: [TerritoryID] { cards.filter(\.value.isDrawn).map(\.key) }
+}
