@@ -14,12 +14,6 @@ public enum AppendRules {
     guard 0...253_402_300_799_999 ~= append.recordedAtMilliseconds else {
       throw .invalidField(name: "recordedAt", value: "\(append.recordedAtMilliseconds)")
     }
-    for (stream, expected) in append.expecting {
-      guard isText(stream, max: 200) else { throw .invalidField(name: "stream", value: stream) }
-      if case .version(let version) = expected, version < 0 {
-        throw .invalidField(name: "expecting", value: "\(version)")
-      }
-    }
     var last: ProposedEvent?
     for event in append.events {
       try check(event, after: last)
@@ -30,7 +24,8 @@ public enum AppendRules {
 
   /// Checks the versions that an append expects against the heads.
   ///
-  /// - Throws: ``EventLogError/versionConflict(stream:expected:actual:)`` with the first stream, in
+  /// - Throws: ``EventLogError/invalidField(name:value:)`` for a version below 0, else
+  ///   ``EventLogError/versionConflict(stream:expected:actual:)`` with the first stream, in
   ///   the order of names, that differs.
   public static func checkVersions(
     of append: Append, against heads: StreamHeads
@@ -43,6 +38,7 @@ public enum AppendRules {
         case .empty: 0
         case .version(let version): version
         }
+      guard wanted >= 0 else { throw .invalidField(name: "expecting", value: "\(wanted)") }
       if actual != wanted, conflict.map({ stream < $0.stream }) ?? true {
         conflict = (stream, expected, actual)
       }

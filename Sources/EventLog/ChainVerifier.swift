@@ -72,7 +72,9 @@ public struct ChainVerifier: ~Copyable {
   /// What has been found sound so far.
   public private(set) var summary = ChainSummary()
 
-  private var heads = StreamHeads()
+  private var names = TextTable()
+  private var versions: [Int64] = []
+  private var positions: [Int64] = []
   private var input = HashInput()
 
   public init() {}
@@ -88,35 +90,48 @@ public struct ChainVerifier: ~Copyable {
   ) throws(ChainFault) {
     try checkPosition(event.position)
     let computed = EventEncoding.hash(of: event, previous: summary.headHash, using: &input)
-    let stream = heads.index(of: event.event.stream) ?? heads.add(event.event.stream)
+    guard event.hash == computed else {
+      throw ChainFault(
+        position: event.position,
+        problem: .hashMismatch(stored: event.hash, computed: computed))
+    }
+    let known = names.index(of: event.event.stream)
+    let stream = known ?? names.add(event.event.stream)
+    if known == nil {
+      versions.append(0)
+      positions.append(0)
+    }
     try check(
       stream: stream, streamVersion: event.streamVersion, previousPosition: nil,
-      stored: event.hash, computed: computed, name: event.event.stream)
+      name: { _ in event.event.stream })
     for digest in event.event.contents {
-      try check(digest, content(digest))
+      try Self.check(digest, content(digest), at: event.position)
     }
+    summary.headHash = event.hash
   }
 
-  /// Checks an event whose hash was computed elsewhere, with its stream as an index from 0.
+  /// Checks the place of an event whose hash and contents were checked elsewhere.
   ///
+  /// - Parameters:
+  ///   - link: The event's place.
+  ///   - name: Name of a stream by its index, for the fault.
   /// - Throws: ``ChainFault`` with the first thing wrong; the verifier must not be used further.
   public mutating func consume(
-    _ link: ChainLink, name: (Int) -> String, content: (Digest) -> ContentState
+    _ link: ChainLink, name: (Int) -> String
   ) throws(ChainFault) {
     try checkPosition(link.position)
-    if let problem = link.problem {
-      throw ChainFault(position: link.position, problem: problem)
-    }
-    while link.stream >= heads.names.count {
-      _ = heads.add(name(heads.names.count))
+    while link.stream >= versions.count {
+      versions.append(0)
+      positions.append(0)
     }
     try check(
       stream: link.stream, streamVersion: link.streamVersion,
-      previousPosition: link.previousPosition, stored: link.stored, computed: link.computed,
-      name: heads.names[link.stream])
-    for digest in link.contents {
-      try check(digest, content(digest))
-    }
+      previousPosition: link.previousPosition, name: name)
+  }
+
+  /// Notes the hash that closes the chain after the last event consumed by its place alone.
+  public mutating func close(with hash: Digest) {
+    summary.headHash = hash
   }
 
   /// Checks that the log ends where it should.
@@ -139,43 +154,42 @@ public struct ChainVerifier: ~Copyable {
   }
 
   private mutating func check(
-    stream: Int, streamVersion: Int64, previousPosition: Int64?, stored: Digest, computed: Digest,
-    name: String
+    stream: Int, streamVersion: Int64, previousPosition: Int64?, name: (Int) -> String
   ) throws(ChainFault) {
     let position = summary.eventCount + 1
-    guard stored == computed else {
-      throw ChainFault(
-        position: position, problem: .hashMismatch(stored: stored, computed: computed))
-    }
-    let expected = heads.advance(stream, to: position)
+    let expected = (version: versions[stream] + 1, previous: positions[stream])
     guard streamVersion == expected.version else {
       throw ChainFault(
         position: position,
-        problem: .streamVersion(stream: name, expected: expected.version, found: streamVersion))
+        problem: .streamVersion(
+          stream: name(stream), expected: expected.version, found: streamVersion))
     }
     if let previousPosition, previousPosition != expected.previous {
       throw ChainFault(
         position: position,
         problem: .previousPosition(expected: expected.previous, found: previousPosition))
     }
-    if position & 0xFFFF == 0 { heads.begin() }
+    versions[stream] = streamVersion
+    positions[stream] = position
     summary.eventCount = position
-    summary.streamCount = Int64(heads.names.count)
-    summary.headHash = stored
+    summary.streamCount = Int64(versions.count)
   }
 
-  private func check(_ digest: Digest, _ state: ContentState) throws(ChainFault) {
+  /// Checks one content of an event.
+  ///
+  /// - Throws: ``ChainFault`` when the content is missing or damaged.
+  public static func check(
+    _ digest: Digest, _ state: ContentState, at position: Int64
+  ) throws(ChainFault) {
     switch state {
     case .sound, .erased: return
-    case .missing:
-      throw ChainFault(position: summary.eventCount, problem: .contentMissing(digest))
-    case .damaged:
-      throw ChainFault(position: summary.eventCount, problem: .contentDamaged(digest))
+    case .missing: throw ChainFault(position: position, problem: .contentMissing(digest))
+    case .damaged: throw ChainFault(position: position, problem: .contentDamaged(digest))
     }
   }
 }
 
-/// What a store hands to the verifier about one event when it has computed the hash itself.
+/// The place of an event, handed over by a store that has checked its hash and contents itself.
 public struct ChainLink: Sendable {
   public var position: Int64
   /// Index of the stream, from 0 in order of appearance.
@@ -183,19 +197,11 @@ public struct ChainLink: Sendable {
   public var streamVersion: Int64
   /// Position of the event before in the same stream; 0 if none.
   public var previousPosition: Int64
-  public var stored: Digest
-  public var computed: Digest
-  public var contents: [Digest]
-  /// What the store already found wrong while reading.
-  public var problem: ChainFault.Problem?
 
-  public init(position: Int64) {
+  public init(position: Int64, stream: Int, streamVersion: Int64, previousPosition: Int64) {
     self.position = position
-    stream = 0
-    streamVersion = 0
-    previousPosition = 0
-    stored = .zero
-    computed = .zero
-    contents = []
+    self.stream = stream
+    self.streamVersion = streamVersion
+    self.previousPosition = previousPosition
   }
 }

@@ -28,16 +28,37 @@ public struct EventEncoding: Sendable {
     input.append(littleEndian: schemaVersion)
   }
 
+  /// Appends the identifier of an event: that of its append, and `/n` where `number` is not `nil`.
+  public static func append(id: String, number: Int?, to input: inout HashInput) {
+    guard let number else { return input.append(field: id) }
+    var divisor = 1
+    var digitCount = 1
+    while number / divisor >= 10 {
+      divisor *= 10
+      digitCount += 1
+    }
+    input.append(littleEndian: UInt32(id.utf8.count + 1 + digitCount))
+    input.append(text: id)
+    input.append(UInt8(ascii: "/"))
+    while divisor > 0 {
+      input.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+      divisor /= 10
+    }
+  }
+
   /// Encodes an event after the previous hash; the digest of `input` is then the event's hash.
+  ///
+  /// `id` and `number` are those of ``append(id:number:to:)``; a whole identifier has no number.
   public init(
     of event: ProposedEvent, position: Int64, streamVersion: Int64, id: String,
-    recordedAtMilliseconds: Int64, previous: Digest, into input: inout HashInput
+    number: Int? = nil, recordedAtMilliseconds: Int64, previous: Digest,
+    into input: inout HashInput
   ) {
     Self.begin(
       &input, previous: previous, position: position, streamVersion: streamVersion,
       recordedAtMilliseconds: recordedAtMilliseconds, schemaVersion: Int64(event.schemaVersion))
     input.append(field: event.stream)
-    input.append(field: id)
+    Self.append(id: id, number: number, to: &input)
     input.append(field: event.type)
     input.append(field: event.effectiveOn)
     effectiveOn = input.count - event.effectiveOn.utf8.count..<input.count

@@ -1,4 +1,4 @@
-internal import Hashing
+public import Hashing
 
 /// The last version and position of every stream, in the order in which the streams appeared.
 ///
@@ -6,7 +6,7 @@ internal import Hashing
 /// (stream, version). Changes since ``begin()`` can be taken back.
 public struct StreamHeads: Sendable {
   /// Name of each stream, by its index.
-  public private(set) var names: [String] = []
+  public private(set) var names = TextTable()
 
   /// Number of events of each stream, by its index.
   public private(set) var versions: [Int64] = []
@@ -14,7 +14,6 @@ public struct StreamHeads: Sendable {
   /// Position of the last event of each stream, by its index.
   public private(set) var positions: [Int64] = []
 
-  private var indexes: [ExactText: Int] = [:]
   private var journal: [(index: Int, version: Int64, position: Int64)] = []
   private var countBefore = 0
 
@@ -22,7 +21,7 @@ public struct StreamHeads: Sendable {
 
   /// Index of a stream, from 0; `nil` when it has no event.
   public func index(of name: String) -> Int? {
-    indexes[ExactText(name)]
+    names.index(of: name)
   }
 
   /// Number of events of a stream; 0 when it has none.
@@ -32,20 +31,9 @@ public struct StreamHeads: Sendable {
 
   /// Adds a stream that has no event yet and returns its index.
   public mutating func add(_ name: String) -> Int {
-    let index = names.count
-    names.append(name)
     versions.append(0)
     positions.append(0)
-    indexes[ExactText(name)] = index
-    return index
-  }
-
-  /// Makes room for streams to come.
-  public mutating func reserveCapacity(_ count: Int) {
-    names.reserveCapacity(count)
-    versions.reserveCapacity(count)
-    positions.reserveCapacity(count)
-    indexes.reserveCapacity(count)
+    return names.add(name)
   }
 
   /// Sets the head of a stream that was read from a store.
@@ -82,11 +70,9 @@ public struct StreamHeads: Sendable {
       versions[change.index] = change.version
       positions[change.index] = change.position
     }
-    while names.count > countBefore {
-      indexes[ExactText(names.removeLast())] = nil
-      versions.removeLast()
-      positions.removeLast()
-    }
+    names.removeLast(toCount: countBefore)
+    versions.removeSubrange(countBefore...)
+    positions.removeSubrange(countBefore...)
     journal.removeAll(keepingCapacity: true)
   }
 }

@@ -63,8 +63,18 @@ public struct HashInput: ~Copyable {
 
   /// Appends a text as a field: the length of its UTF-8, then its UTF-8.
   public mutating func append(field text: String) {
-    var text = text
-    text.withUTF8 { unsafe append(field: UnsafeRawBufferPointer($0)) }
+    append(littleEndian: UInt32(text.utf8.count))
+    append(text: text)
+  }
+
+  /// Appends the UTF-8 of a text as it is.
+  public mutating func append(text: String) {
+    let isDone: Void? = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe append(UnsafeRawBufferPointer(bytes))
+    }
+    if isDone == nil {
+      unsafe Array(text.utf8).withUnsafeBytes { unsafe append($0) }
+    }
   }
 
   /// Appends bytes as a field: their count, then the bytes.

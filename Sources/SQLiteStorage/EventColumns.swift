@@ -59,6 +59,14 @@ struct NumberedTexts: ~Copyable, Sendable {
       ? texts[Int(number) - 1] : nil
   }
 
+  /// Appends the text with a number as a field, and says whether there is one.
+  mutating func append(_ number: Int64, to input: inout HashInput) throws(SQLiteError) -> Bool {
+    if number > texts.count { try readOn() }
+    guard number >= 1, number <= texts.count else { return false }
+    input.append(field: texts[Int(number) - 1])
+    return true
+  }
+
   private mutating func readOn() throws(SQLiteError) {
     select.bind(1, Int64(texts.count))
     while try select.step() {
@@ -74,7 +82,7 @@ struct NumberedTexts: ~Copyable, Sendable {
 /// Walks along the appends beside a walk along the events, to know each event's identifier.
 struct AppendCursor: ~Copyable, Sendable {
   private var select = Statement()
-  private var first: Int64 = 0
+  private(set) var first: Int64 = 0
   private var count: Int64 = 0
   private(set) var id = ""
 
@@ -98,17 +106,32 @@ struct AppendCursor: ~Copyable, Sendable {
   /// Identifier of the event at a position, not before the last one asked for; `nil` when the
   /// appends do not follow one another without a gap.
   mutating func eventID(at position: Int64) throws(SQLiteError) -> String? {
+    guard try advance(to: position) else { return nil }
+    return AppendRules.eventID(append: id, index: Int(position - first), of: Int(count))
+  }
+
+  /// Appends the identifier of the event at a position as a field, and says whether there is one.
+  mutating func appendEventID(
+    at position: Int64, to input: inout HashInput
+  ) throws(SQLiteError) -> Bool {
+    guard try advance(to: position) else { return false }
+    let number = count == 1 ? nil : Int(position - first) + 1
+    EventEncoding.append(id: id, number: number, to: &input)
+    return true
+  }
+
+  /// Moves to the append that holds a position, and says whether one does.
+  private mutating func advance(to position: Int64) throws(SQLiteError) -> Bool {
     if position >= first + count {
       let expected = first + count
-      guard try select.step() else { return nil }
+      guard try select.step() else { return false }
       let isFirstRead = count == 0
       first = select.integer(at: 0)
       count = select.integer(at: 1)
       id = select.text(at: 2)
-      guard isFirstRead || first == expected, first <= position else { return nil }
+      guard isFirstRead || first == expected, first <= position else { return false }
     }
-    guard position < first + count else { return nil }
-    return AppendRules.eventID(append: id, index: Int(position - first), of: Int(count))
+    return position < first + count
   }
 
   /// Lets go of the read transaction.

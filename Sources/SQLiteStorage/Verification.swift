@@ -45,18 +45,18 @@ private struct Verification: ~Copyable {
   var verifier = ChainVerifier()
 
   /// Events that one worker reads at a time.
-  static let chunkCount: Int64 = 16_384
+  static let chunkCount: Int64 = 8_192
 
   mutating func run(
     progress: (Int64, Int64) -> Void
   ) throws(ChainFault) -> ChainSummary {
-    let workers = Int64(4)
+    let workers: Int64 = 8
     var next: Int64 = 1
     while next <= last {
       let starts = Array(
         stride(
           from: next, through: min(last, next + Self.chunkCount * workers - 1),
-          by: Self.chunkCount.magnitudeAsStride))
+          by: Int(Self.chunkCount)))
       for chunk in read(starts) {
         try follow(chunk)
       }
@@ -73,34 +73,35 @@ private struct Verification: ~Copyable {
   /// Reads chunks side by side, one per worker.
   private func read(_ starts: [Int64]) -> [LinkChunk] {
     let chunks = Mutex([LinkChunk](repeating: LinkChunk(), count: starts.count))
-    let (log, last) = (log, last)
+    let (log, last, contents, noted) = (log, last, contents, noted)
     DispatchQueue.concurrentPerform(iterations: starts.count) { index in
+      let end = min(last, starts[index] + Self.chunkCount - 1)
       let chunk = Self.links(
-        of: log, from: starts[index], through: min(last, starts[index] + Self.chunkCount - 1))
+        of: log, from: starts[index], through: end, contents: contents, noted: noted)
       chunks.withLock { $0[index] = chunk }
     }
     return chunks.withLock { $0 }
   }
 
-  private static func links(of log: SQLiteLog, from first: Int64, through last: Int64) -> LinkChunk
-  {
+  private static func links(
+    of log: SQLiteLog, from first: Int64, through last: Int64, contents: [Digest: ContentState],
+    noted: LogHead?
+  ) -> LinkChunk {
     do throws(EventLogError) {
-      return try log.reading { reader in reader.links(from: first, through: last) }
+      return try log.reading { reader in
+        reader.links(from: first, through: last, contents: contents, noted: noted)
+      }
     } catch {
-      return LinkChunk(
-        last: last, fault: ChainFault(position: first, problem: .unreadable(reason: "\(error)")))
+      let fault = ChainFault(position: first, problem: .unreadable(reason: "\(error)"))
+      return LinkChunk(last: last, fault: fault)
     }
   }
 
   private mutating func follow(_ chunk: LinkChunk) throws(ChainFault) {
     for link in chunk.links {
-      try verifier.consume(
-        link, name: { chunk.name(ofStream: $0) }, content: { contents[$0] ?? .missing })
-      if let noted, noted.position == link.position, noted.hash != link.stored {
-        throw ChainFault(
-          position: link.position, problem: .notTheNotedHash(noted: noted.hash, found: link.stored))
-      }
+      try verifier.consume(link) { chunk.name(ofStream: $0) }
     }
+    verifier.close(with: chunk.hash)
     if let fault = chunk.fault { throw fault }
     // A gap must end the run here: a damaged position may stand quintillions further on.
     if verifier.summary.eventCount < chunk.last {
@@ -146,175 +147,4 @@ private struct Verification: ~Copyable {
       }
     }
   }
-}
-
-extension Int64 {
-  fileprivate var magnitudeAsStride: Int { Int(self) }
-}
-
-/// What one worker read.
-struct LinkChunk: Sendable {
-  var links: [ChainLink] = []
-  /// What ended the reading before its end, after the last link.
-  var fault: ChainFault?
-  /// Position that the worker should have reached.
-  var last: Int64
-  /// Names of the streams by index, as far as the worker met them.
-  var names: [String] = []
-
-  init(last: Int64 = 0, fault: ChainFault? = nil) {
-    self.last = last
-    self.fault = fault
-  }
-
-  func name(ofStream index: Int) -> String {
-    names.indices.contains(index) ? names[index] : "stream \(index + 1)"
-  }
-}
-
-extension Reader {
-  /// Reads a range of events and computes each hash from the stored hash before it.
-  mutating func links(from first: Int64, through last: Int64) -> LinkChunk {
-    var chunk = LinkChunk(last: last)
-    chunk.links.reserveCapacity(Int(last - first + 1))
-    var input = HashInput()
-    do {
-      var previous = try hash(before: first)
-      select.bind(1, first)
-      select.bind(2, last - first + 1)
-      appends.seek(to: first)
-      defer {
-        select.reset()
-        appends.end()
-      }
-      while try select.step() {
-        let link = try link(after: previous, using: &input)
-        // A row beyond the range belongs to the next worker; a gap shows there too.
-        if link.position > last { break }
-        chunk.links.append(link)
-        previous = link.stored
-      }
-    } catch {
-      let position = (chunk.links.last?.position ?? first - 1) + 1
-      let reason = (error as? SQLiteError)?.reason ?? "\(error)"
-      chunk.fault = ChainFault(position: position, problem: .unreadable(reason: reason))
-    }
-    chunk.names = streams.texts
-    return chunk
-  }
-
-  /// What the log holds under each digest, each content hashed again.
-  mutating func contentStates() throws -> [Digest: ContentState] {
-    var states: [Digest: ContentState] = [:]
-    var statement = try connection.prepare(
-      "SELECT digest, salt, bytes, erased_at_ms FROM contents")
-    var input = HashInput()
-    while try statement.step() {
-      guard let digest = statement.digest(at: 0) else { continue }
-      guard statement.kind(at: 3) == .null else {
-        states[digest] = .erased
-        continue
-      }
-      let salt = unsafe statement.rawBytes(at: 1)
-      input.removeAll()
-      input.append(UInt8(truncatingIfNeeded: salt.count))
-      unsafe input.append(salt)
-      unsafe input.append(statement.rawBytes(at: 2))
-      states[digest] = input.digest == digest ? .sound : .damaged
-    }
-    return states
-  }
-
-  private mutating func hash(before position: Int64) throws -> Digest {
-    guard position > 1 else { return .zero }
-    selectOne.bind(1, position - 1)
-    guard try selectOne.step() else { return .zero }
-    defer { selectOne.reset() }
-    return selectOne.digest(at: EventColumn.hash) ?? .zero
-  }
-
-  /// Hashes the current row as it lies in SQLite's memory, in the order of ``EventEncoding``.
-  private mutating func link(
-    after previous: Digest, using input: inout HashInput
-  ) throws(SQLiteError) -> ChainLink {
-    var link = ChainLink(position: select.integer(at: EventColumn.position))
-    let stream = select.integer(at: EventColumn.stream)
-    link.stream = Int(stream) - 1
-    link.streamVersion = select.integer(at: EventColumn.version)
-    link.previousPosition = select.integer(at: EventColumn.previous)
-    if let field = malformedField() {
-      link.problem = .malformed(field: field)
-      return link
-    }
-    guard let streamName = try streams.text(stream) else {
-      link.problem = .malformed(field: "stream")
-      return link
-    }
-    guard let type = try words.text(select.integer(at: EventColumn.type)) else {
-      link.problem = .malformed(field: "type")
-      return link
-    }
-    guard let actor = try words.text(select.integer(at: EventColumn.actor)) else {
-      link.problem = .malformed(field: "actor")
-      return link
-    }
-    guard let id = try appends.eventID(at: link.position) else {
-      link.problem = .appendBoundary
-      return link
-    }
-    EventEncoding.begin(
-      &input, previous: previous, position: link.position, streamVersion: link.streamVersion,
-      recordedAtMilliseconds: select.integer(at: EventColumn.recordedAt),
-      schemaVersion: select.integer(at: EventColumn.schemaVersion))
-    input.append(field: streamName)
-    input.append(field: id)
-    input.append(field: type)
-    unsafe input.append(field: select.rawBytes(at: EventColumn.effectiveOn))
-    input.append(field: actor)
-    unsafe input.append(field: select.rawBytes(at: EventColumn.source))
-    unsafe input.append(field: select.rawBytes(at: EventColumn.payload))
-    let contents = unsafe select.rawBytes(at: EventColumn.contents)
-    input.append(littleEndian: UInt32(contents.count / Digest.byteCount))
-    unsafe input.append(contents)
-    if contents.count > 0 { link.contents = select.digests(at: EventColumn.contents) }
-    link.computed = input.digest
-    link.stored = select.digest(at: EventColumn.hash) ?? .zero
-    return link
-  }
-
-  /// The first column whose storage class or size is not what the format demands.
-  ///
-  /// The hash covers bytes, not classes: a text that has become a blob has the same bytes.
-  private func malformedField() -> String? {
-    for (column, name) in Self.integerColumns where select.kind(at: column) != .integer {
-      return name
-    }
-    for (column, name) in Self.textColumns where select.kind(at: column) != .text {
-      return name
-    }
-    if select.kind(at: EventColumn.hash) != .blob
-      || select.byteCount(at: EventColumn.hash) != Digest.byteCount
-    {
-      return "hash"
-    }
-    switch select.kind(at: EventColumn.contents) {
-    case .null: return nil
-    case .blob:
-      let count = select.byteCount(at: EventColumn.contents)
-      return count > 0 && count % Digest.byteCount == 0 ? nil : "contents"
-    default: return "contents"
-    }
-  }
-
-  private static let integerColumns = [
-    (EventColumn.stream, "stream"), (EventColumn.version, "version"),
-    (EventColumn.previous, "previous"), (EventColumn.type, "type"),
-    (EventColumn.schemaVersion, "schema_version"), (EventColumn.actor, "actor"),
-    (EventColumn.recordedAt, "recorded_at_ms"),
-  ]
-
-  private static let textColumns = [
-    (EventColumn.effectiveOn, "effective_on"), (EventColumn.source, "source"),
-    (EventColumn.payload, "payload"),
-  ]
 }

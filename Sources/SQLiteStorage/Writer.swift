@@ -83,8 +83,8 @@ struct Writer: ~Copyable {
     try keepContents(of: append)
     let first = position + 1
     for (index, event) in append.events.enumerated() {
-      let id = AppendRules.eventID(append: append.id, index: index, of: append.events.count)
-      try insert(event, id: id, at: append.recordedAtMilliseconds)
+      let number = append.events.count == 1 ? nil : index + 1
+      try insert(event, id: append.id, number: number, at: append.recordedAtMilliseconds)
     }
     statements.insertAppend.bind(1, first)
     statements.insertAppend.bind(2, Int64(append.events.count))
@@ -94,17 +94,17 @@ struct Writer: ~Copyable {
   }
 
   private mutating func insert(
-    _ event: ProposedEvent, id: String, at milliseconds: Int64
+    _ event: ProposedEvent, id: String, number: Int?, at milliseconds: Int64
   ) throws(SQLiteError) {
     var stream = heads.index(of: event.stream) ?? -1
     if stream < 0 { stream = try addStream(event.stream) }
-    let type = try number(of: event.type, last: lastType)
+    let type = try self.number(of: event.type, last: lastType)
     lastType = (event.type, type)
-    let actor = try number(of: event.actor, last: lastActor)
+    let actor = try self.number(of: event.actor, last: lastActor)
     lastActor = (event.actor, actor)
     let (version, previous) = heads.advance(stream, to: position + 1)
     let encoding = EventEncoding(
-      of: event, position: position + 1, streamVersion: version, id: id,
+      of: event, position: position + 1, streamVersion: version, id: id, number: number,
       recordedAtMilliseconds: milliseconds, previous: hash, into: &input)
     let digest = input.digest
     let hashStart = input.count
@@ -261,7 +261,7 @@ extension Writer {
     statements.selectTail.bind(1, position)
     while try statements.selectTail.step() {
       let stream = Int(statements.selectTail.integer(at: 1)) - 1
-      guard heads.names.indices.contains(stream) else {
+      guard heads.versions.indices.contains(stream) else {
         statements.selectTail.reset()
         throw EventLogError.damaged(position: position + 1, reason: "stream")
       }
