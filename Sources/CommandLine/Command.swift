@@ -34,7 +34,8 @@ enum Commands {
   static let all: [any Command.Type] = [
     LocateCommand.self, LookupCommand.self, BasketCommand.self, ImportTerritoriesCommand.self,
     ImportResourcesCommand.self, ImportServicesCommand.self, ImportAddressesCommand.self,
-    RebuildCommand.self,
+    LogListCommand.self, LogVerifyCommand.self, LogExportCommand.self, LogImportCommand.self,
+    LogRecordCommand.self, RebuildCommand.self,
   ]
 
   /// The command that arguments begin with, and what follows its name.

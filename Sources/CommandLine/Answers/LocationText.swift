@@ -10,10 +10,7 @@ enum LocationText {
   static func write(_ location: Location, to page: inout Page) {
     let language = page.language
     if location.territories.isEmpty, !location.isDoubtful {
-      page.add(
-        wrapping: page.say(
-          "Aucun territoire chargé ne contient ce lieu.",
-          "No loaded territory contains this place."))
+      page.add(wrapping: nowhere(location, page))
     }
     let rows = location.territories.map { territory in
       [
@@ -30,6 +27,17 @@ enum LocationText {
     page.skip()
     page.add(pairs: precision(of: location, in: language))
     writeDoubt(of: location, to: &page)
+  }
+
+  /// What is said of a place in no territory: no border at all means that none is loaded.
+  private static func nowhere(_ location: Location, _ page: Page) -> String {
+    guard location.nearestBorderMetres == nil else {
+      return page.say(
+        "Aucun territoire chargé ne contient ce lieu.", "No loaded territory contains this place.")
+    }
+    return page.say(
+      "Aucun territoire n'est chargé pour ce jour. Importez-en, ou donnez un autre jour : --on DATE.",
+      "No territory is loaded for this day. Import some, or give another day: --on DATE.")
   }
 
   /// The territories on one line: `CLSC de la Rive · RLS des Îles · RSS du Fleuve`.
