@@ -44,7 +44,9 @@ enum ServiceRow {
     case .registration: parts.append(ReasonWords.text(service.registration, in: language))
     case .unknown: parts.append(ReasonWords.notStated(in: language))
     case .gmfOnly:
-      parts.append(ReasonWords.servesOnly(service.servesOnly, in: language))
+      parts.append(
+        ReasonWords.servesOnly(
+          service.servesOnly, except: service.servesExcept, in: language))
       parts.append(counterparts(of: service, named: named, in: language))
     }
     parts += service.findings.map { ReasonWords.text($0, in: language) }

@@ -66,6 +66,7 @@ struct Evaluation {
       group: group, home: side(homeVerdict), registration: side(registration),
       gmf: gmfVerdict.map { gmfSide($0, sites: sites) },
       servesOnly: isForPerson ? [] : snapshot.ordered(namedTerritories(of: reach)),
+      servesExcept: isForPerson ? [] : snapshot.ordered(exclusionsAtHome(of: reach)),
       declaredBy: declared?.declaredBy,
       findings: Eligibility.findings(for: facts, of: resource, request),
       homeCounterparts: [], distanceMetres: distance(to: resource.site),
@@ -132,6 +133,14 @@ struct Evaluation {
   private func namedTerritories(of reach: Reach) -> Set<TerritoryID> {
     reach.clauses.reduce(into: []) { result, clause in
       if case .residence(let territories, _) = clause { result.formUnion(territories) }
+    }
+  }
+
+  /// The territories that residence clauses leave out and in which the person lives, or may.
+  private func exclusionsAtHome(of reach: Reach) -> Set<TerritoryID> {
+    reach.clauses.reduce(into: []) { result, clause in
+      guard case .residence(_, let except) = clause else { return }
+      result.formUnion(except.filter(atHome.possibleTerritories.contains))
     }
   }
 

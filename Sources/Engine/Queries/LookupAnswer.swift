@@ -129,6 +129,9 @@ public struct ServiceAnswer: Hashable, Sendable {
   /// does, or when its reach names none.
   public var servesOnly: [NamedTerritory]
 
+  /// The territories in which the person lives, or may live, and that its reach leaves out.
+  public var servesExcept: [NamedTerritory] = []
+
   /// Who declared the reach; `nil` when nobody has.
   public var declaredBy: String?
 

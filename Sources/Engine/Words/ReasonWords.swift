@@ -29,13 +29,21 @@ public enum ReasonWords {
   }
 
   /// The territories that a service serves, as the reason why it does not serve the person.
-  public static func servesOnly(_ territories: [NamedTerritory], in language: Language) -> String {
+  ///
+  /// What the reach leaves out is told where the person lives there.
+  public static func servesOnly(
+    _ territories: [NamedTerritory], except: [NamedTerritory] = [], in language: Language
+  ) -> String {
     guard !territories.isEmpty else {
       return language == .french ? "ne dessert pas chez elle" : "does not serve the home"
     }
     let names = territories.map { TerritoryWords.inSentence($0, in: language) }
     let list = TextFormat.shortList(names, countMax: territoryCountMax, in: language)
-    return language == .french ? "ne dessert que \(list)" : "serves only \(list)"
+    let only = language == .french ? "ne dessert que \(list)" : "serves only \(list)"
+    guard !except.isEmpty else { return only }
+    let excluded = except.map { TerritoryWords.inSentence($0, in: language) }
+    let others = TextFormat.shortList(excluded, countMax: territoryCountMax, in: language)
+    return language == .french ? "\(only), sauf \(others)" : "\(only), except \(others)"
   }
 
   /// Why one side's verdict is what it is, on one line; empty for a plain no.

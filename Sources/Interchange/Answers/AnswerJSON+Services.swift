@@ -14,6 +14,7 @@ extension AnswerJSON {
     write(service.registration, named: "registration", to: &json)
     if let gmf = service.gmf { write(gmf, named: "gmf", to: &json) }
     write(service.servesOnly, named: "servesOnly", to: &json)
+    write(service.servesExcept, named: "servesExcept", to: &json)
     json.member("declaredBy", ifPresent: service.declaredBy)
     json.member("telephone", ifPresent: service.telephone)
     write(service.site, to: &json)
