@@ -59,6 +59,11 @@ public final class SQLiteLog: AppendOnlyLog {
     }
   }
 
+  deinit {
+    // Whoever closes last folds the write-ahead file into the log; a connection for reading cannot.
+    idle.withLock { $0 = [] }
+  }
+
   public func head() throws(EventLogError) -> LogHead {
     try reading { try $0.head() }
   }
