@@ -7,11 +7,18 @@ enum ImportText {
   /// Findings that are listed before the rest is counted.
   static let findingCountMax = 40
 
-  static func write(_ report: ImportReport, file: String, to page: inout Page) {
+  /// The same where none of them refuses the import.
+  static let warningCountMax = 8
+
+  /// The report of an import; `unit` is what the file is made of.
+  static func write(
+    _ report: ImportReport, file: String, unit: Bilingual = Bilingual("lignes lues", "rows read"),
+    to page: inout Page
+  ) {
     let language = page.language
     let rows = TextFormat.integer(report.rowCount, in: language)
-    page.add(
-      wrapping: page.say("\(file) — lignes lues : \(rows)", "\(file) — rows read: \(rows)"))
+    let read = unit.text(in: language)
+    page.add(wrapping: page.say("\(file) — \(read) : \(rows)", "\(file) — \(read): \(rows)"))
     guard report.eventCount > 0 else {
       page.add(
         page.say(
@@ -61,13 +68,15 @@ enum ImportText {
       page.heading(
         page.say("! Avertissements : \(warnings)", "! Warnings: \(warnings)"), .caution)
     }
-    for finding in findings.prefix(findingCountMax) {
+    writeSummary(of: findings, to: &page)
+    let listed = findings.prefix(refusals > 0 ? findingCountMax : warningCountMax)
+    for finding in listed {
       let label =
         finding.isRefusal ? page.say("refus", "refusal") : page.say("avertissement", "warning")
       page.add(
         wrapping: "\(label) · \(finding.message(in: language, name: name))", indent: 2, hanging: 6)
     }
-    let rest = findings.count - findingCountMax
+    let rest = findings.count - listed.count
     if rest > 0 {
       page.add(
         page.say(
@@ -75,6 +84,36 @@ enum ImportText {
           "  … and \(rest) others (all in --report FILE.geojson)"))
     }
   }
+
+  /// How many findings of each sort there are, and how large the largest is; nothing where there
+  /// are few enough to be read one by one.
+  private static func writeSummary(of findings: [TerritoryFinding], to page: inout Page) {
+    guard findings.count > warningCountMax else { return }
+    let bySort = Dictionary(grouping: findings, by: \.reason.word)
+    for sort in bySort.keys.sorted() {
+      let members = bySort[sort] ?? []
+      let label = (findingLabels[sort] ?? Bilingual(sort, sort)).text(in: page.language)
+      var line = "\(label) · \(TextFormat.integer(members.count, in: page.language))"
+      if let largest = members.compactMap(\.reason.areaSquareMetres).max() {
+        let area = TextFormat.area(squareMetres: largest, in: page.language)
+        line += page.say(", le plus grand \(area)", ", the largest \(area)")
+      }
+      page.add(wrapping: line, indent: 2, hanging: 6)
+    }
+  }
+
+  private static let findingLabels: [String: Bilingual] = [
+    "repaired": Bilingual("contours corrigés", "outlines repaired"),
+    "overlap": Bilingual("chevauchements", "overlaps"),
+    "gap": Bilingual("trous entre voisins", "holes between neighbours"),
+    "overhang": Bilingual("débordements du parent", "parts outside the parent"),
+    "unknownParent": Bilingual("parents inconnus", "unknown parents"),
+    "suspectName": Bilingual("noms abîmés", "broken names"),
+    "emptyGeometry": Bilingual("sans contour", "without an outline"),
+    "duplicateCode": Bilingual("codes répétés", "repeated codes"),
+    "malformedCode": Bilingual("codes mal formés", "malformed codes"),
+    "missingName": Bilingual("sans nom", "without a name"),
+  ]
 
   /// The report as JSON, schema `ancrage.import/1`.
   static func json(
@@ -142,6 +181,17 @@ enum TerritoryFindingJSON {
 }
 
 extension TerritoryFinding.Reason {
+  /// How much land is concerned, in m²; `nil` where it is not about land.
+  var areaSquareMetres: Double? {
+    switch self {
+    case .repaired(let area, _), .overlap(_, let area), .gap(let area), .overhang(_, let area):
+      abs(area)
+    case .unknownParent, .suspectName, .emptyGeometry, .duplicateCode, .malformedCode,
+      .missingName:
+      nil
+    }
+  }
+
   /// The word of the contract.
   var word: String {
     switch self {

@@ -9,6 +9,9 @@ struct LookupText {
   /// Services of a group that are listed before the rest is counted.
   static let serviceCountMax = 10
 
+  /// The same for services that may not serve the person at all.
+  static let doubtfulCountMax = 5
+
   private let answer: LookupAnswer
   private let showsAll: Bool
   private let language: Language
@@ -85,7 +88,8 @@ struct LookupText {
     page.skip()
     let title = GroupWords.title(group, hasGMF: answer.gmf != nil, in: language)
     page.heading("\(GroupWords.mark(group)) \(title) (\(members.count))", GroupWords.role(group))
-    let cut = ServiceCut(members, countMax: showsAll ? .max : Self.serviceCountMax)
+    let countMax = group == .unknown ? Self.doubtfulCountMax : Self.serviceCountMax
+    let cut = ServiceCut(members, countMax: showsAll ? .max : countMax)
     var category: ServiceCategory?
     for service in cut.shown {
       if service.details.category != category {

@@ -8,7 +8,7 @@ enum ServiceRow {
 
   static let columns = [
     TextTable.Column(width: 16...34), TextTable.Column(width: 13...30),
-    TextTable.Column(width: 12...18), TextTable.Column(width: 5...9, isNumeric: true),
+    TextTable.Column(width: 12...14), TextTable.Column(width: 5...9, isNumeric: true),
     TextTable.Column(width: 22...60),
   ]
 
@@ -66,7 +66,9 @@ enum ServiceRow {
     return language == .french ? "chez elle : \(list)" : "at home: \(list)"
   }
 
+  /// The resource's name; nothing where the service bears the same, which is said once.
   private static func resource(_ service: ServiceAnswer, in language: Language) -> String {
+    if service.resourceName == service.details.name, service.site != .confidential { return "" }
     guard service.site == .confidential else { return service.resourceName }
     return service.resourceName
       + (language == .french ? " (adresse confidentielle)" : " (confidential address)")

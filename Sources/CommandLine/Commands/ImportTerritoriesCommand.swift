@@ -96,10 +96,12 @@ struct ImportTerritoriesCommand: Command {
           report.report, findings: report.findings, file: shared.options.file, in: language))
     } else {
       var page = environment.page(language)
-      ImportText.write(report.findings, name: { names[$0] }, to: &page)
       if !report.isRefused {
-        ImportText.write(report.report, file: shared.options.file, to: &page)
+        ImportText.write(
+          report.report, file: shared.options.file,
+          unit: Bilingual("territoires lus", "territories read"), to: &page)
       }
+      ImportText.write(report.findings, name: { names[$0] }, to: &page)
       try environment.write(page.text)
     }
     if report.isRefused { throw Reported(kind: .badData) }
