@@ -8,12 +8,9 @@ enum ServiceRow {
 
   static let columns = [
     TextTable.Column(width: 16...34), TextTable.Column(width: 13...30),
-    TextTable.Column(width: 12...14), TextTable.Column(width: 5...9, isNumeric: true),
+    TextTable.Column(width: 12...14), TextTable.Column(width: 5...11, isNumeric: true),
     TextTable.Column(width: 22...60),
   ]
-
-  /// Counterparts at home that a line names before it counts the rest.
-  private static let counterpartCountMax = 2
 
   /// The cells of several services, to find the widths of the columns.
   static func cells(
@@ -53,17 +50,19 @@ enum ServiceRow {
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
+  /// The resource to refer to instead: one that is bound to the home before one for everyone, one
+  /// that is certain before one that depends on the doubt.
   private static func counterparts(
     of service: ServiceAnswer, named: [ServiceID: ServiceAnswer], in language: Language
   ) -> String {
-    let names = service.homeCounterparts.compactMap { named[$0]?.resourceName }
-    var distinct: [String] = []
-    for name in names where !distinct.contains(name) { distinct.append(name) }
-    guard !distinct.isEmpty else {
+    let others = service.homeCounterparts.compactMap { named[$0] }
+    let bound = others.filter { !$0.home.reasons.contains(.everyone) }
+    let best = bound.first { $0.home.holds == .yes } ?? bound.first ?? others.first
+    guard let best else {
       return language == .french ? "rien d'équivalent chez elle" : "nothing like it at home"
     }
-    let list = TextFormat.shortList(distinct, countMax: counterpartCountMax, in: language)
-    return language == .french ? "chez elle : \(list)" : "at home: \(list)"
+    return language == .french
+      ? "chez elle : \(best.resourceName)" : "at home: \(best.resourceName)"
   }
 
   /// The resource's name; nothing where the service bears the same, which is said once.
