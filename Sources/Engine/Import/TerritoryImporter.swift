@@ -103,7 +103,7 @@ struct TerritoryImporter {
         continue
       }
       if row.name.isEmpty { note(.missingName, id, row) }
-      if SuspectText.isSuspect(row.name) {
+      if !CharacterDamage.found(in: row.name).isEmpty {
         note(.suspectName(row.name), id, row, isRefusal: false)
       }
       guard !row.shape.isEmpty else {

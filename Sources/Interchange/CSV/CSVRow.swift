@@ -1,3 +1,4 @@
+internal import Domain
 /// The first record of a table: the names of its columns.
 public struct CSVHeader: Hashable, Sendable {
   /// Name of the file, for messages.
@@ -32,7 +33,7 @@ public struct CSVHeader: Hashable, Sendable {
     guard let index = indices[name] else {
       throw .missingColumn(
         file: file, name: name,
-        nearest: Spelling.nearest(to: name, among: indices.keys), available: names)
+        nearest: EditDistance.nearest(to: name, in: indices.keys).first, available: names)
     }
     return index
   }

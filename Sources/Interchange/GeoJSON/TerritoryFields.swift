@@ -59,7 +59,7 @@ public struct TerritoryFields: Hashable, Sendable {
       .compactMap(\.self)
     for field in named where !present.contains(field) {
       throw .missingField(
-        file: file, name: field, nearest: Spelling.nearest(to: field, among: present),
+        file: file, name: field, nearest: EditDistance.nearest(to: field, in: present).first,
         available: present.sorted())
     }
     return features.map { row($0, hasLines: hasLines) }

@@ -314,7 +314,7 @@ extension MappingParser {
   private static func unknown(
     _ key: String, among keys: [String], _ json: JSONReader
   ) -> JSONSyntaxError {
-    let nearest = Spelling.nearest(to: key, among: keys).map { [$0] }
+    let nearest = EditDistance.nearest(to: key, in: keys).first.map { [$0] }
     return wrong(key, key, expected: nearest ?? keys, json)
   }
 

@@ -70,7 +70,7 @@ extension RowEvaluator {
     note(lookup.column, behind: field)
     if let value = lookup.values[cell] ?? lookup.otherwise { return value }
     let allowed = lookup.values.keys.sorted()
-    let nearest = Spelling.nearest(to: cell, among: allowed)
+    let nearest = EditDistance.nearest(to: cell, in: allowed).first
     problem(
       .notInVocabulary(allowed: allowed, nearest: nearest), field: field, value: cell)
     return nil
@@ -93,7 +93,7 @@ extension RowEvaluator {
     let allowed = Word.allCases.map(\.rawValue)
     problem(
       .notInVocabulary(
-        allowed: allowed, nearest: Spelling.nearest(to: text, among: allowed)), field: field,
+        allowed: allowed, nearest: EditDistance.nearest(to: text, in: allowed).first), field: field,
       value: text)
     return nil
   }

@@ -1,4 +1,4 @@
-import Interchange
+import Domain
 import Testing
 
 @Suite("Lost and broken characters")
