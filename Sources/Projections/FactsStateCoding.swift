@@ -40,9 +40,10 @@ extension Place: StateCodable {
     self.init(
       address: try String?(from: &state), municipality: try String?(from: &state),
       postalCode: try String?(from: &state))
-    guard let longitude = try Double?(from: &state), let latitude = try Double?(from: &state) else {
-      return
-    }
+    // Both are read before either is looked at: without a point both are there, and empty.
+    let longitude = try Double?(from: &state)
+    let latitude = try Double?(from: &state)
+    guard let longitude, let latitude else { return }
     guard let point = Coordinate(longitudeDegrees: longitude, latitudeDegrees: latitude) else {
       throw state.damage
     }
