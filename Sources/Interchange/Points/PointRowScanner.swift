@@ -116,12 +116,11 @@ struct PointRowScanner: Sendable {
     guard rows.problems.count < BulkPointScanner.problemCountMax else { return false }
     let isLongitude = !(longitude.isNumber && abs(longitude.value) <= 180)
     let culprit = isLongitude ? longitude : latitude
-    let value = String(decoding: bytes[culprit.range], as: UTF8.self).trimmed
+    let isEmpty = String(decoding: bytes[culprit.range], as: UTF8.self).trimmed.isEmpty
     rows.problems.append(
       PointProblem(
-        reason: value.isEmpty ? .missing : culprit.isNumber ? .outsideGlobe : .notNumber,
-        line: rows.lineCount, column: (isLongitude ? longitudeIndex : latitudeIndex) + 1,
-        value: value))
+        reason: isEmpty ? .missing : culprit.isNumber ? .outsideGlobe : .notNumber,
+        line: rows.lineCount, column: (isLongitude ? longitudeIndex : latitudeIndex) + 1))
     return false
   }
 

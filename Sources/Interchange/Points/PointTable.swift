@@ -43,6 +43,8 @@ public struct PointTable: Hashable, Sendable {
 }
 
 /// What is wrong with the point of one row.
+///
+/// It says where, never what: a person's point belongs in no message.
 public struct PointProblem: Error, Hashable, Sendable {
   /// The sorts of problem.
   public enum Reason: Hashable, Sendable {
@@ -63,7 +65,4 @@ public struct PointProblem: Error, Hashable, Sendable {
 
   /// Number of the column, from 1.
   public let column: Int
-
-  /// The field as written.
-  public let value: String
 }
