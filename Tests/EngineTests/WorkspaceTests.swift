@@ -147,6 +147,30 @@ struct WorkspaceTests {
     #expect(answer.gmf?.sites.map(\.name) == ["gmf", "gmf-site"])
   }
 
+  @Test("A suspension that begins later is recorded once, and holds from its day")
+  func suspension() throws {
+    let fixture = try Fixture()
+    let workspace = try fixture.workspace()
+    let later = CalendarDate(daysSince1970: Fixture.day.daysSince1970 + 30)
+    let back = CalendarDate(daysSince1970: Fixture.day.daysSince1970 + 60)
+    var service = Fixture.service("a", of: "org", .everyone)
+    service.suspension = ServiceSuspended(until: back)
+    service.suspendedFrom = later
+    let rows = [Fixture.resource(2, "org", services: [service])]
+    #expect(
+      try workspace.importResources(rows, Fixture.options()).eventCounts["service.suspended"] == 1)
+    #expect(try workspace.importResources(rows, Fixture.options()).eventCount == 0)
+    func isOffered(_ day: CalendarDate) throws -> Bool {
+      let snapshot = try workspace.snapshot(on: day)
+      let home = snapshot.locate(Fixture.point(0.5, 0.5))
+      return try !snapshot.lookup(home, LookupRequest(day: day)).services.isEmpty
+    }
+    #expect(try isOffered(Fixture.day))
+    #expect(try !isOffered(later))
+    // Nobody has said that it is back: it is shown, to be verified.
+    #expect(try isOffered(back))
+  }
+
   @Test("Every problem of a file is told, and nothing of it recorded")
   func problems() throws {
     let fixture = try Fixture()

@@ -28,12 +28,15 @@ public struct ServiceDraft: Hashable, Sendable {
 public enum ServiceDecisions {
   /// Decides what a source's description adds to what is known.
   ///
+  /// A suspension may begin on a later day than the rest holds from: `statusThen` is the status that
+  /// is known for that day.
+  ///
   /// - Returns: The events that make what is known into `draft`, in order; none when it is so
   ///   already. A reach of *not stated* is recorded only where another was known.
   /// - Throws: ``Refusal/resourceChanged(_:from:to:)`` or
   ///   ``Refusal/impossibleAges(_:minYears:maxYears:)``.
   public static func describe(
-    _ draft: ServiceDraft, given current: ServiceFacts?, reach: Reach?
+    _ draft: ServiceDraft, given current: ServiceFacts?, statusThen: ServiceStatus?, reach: Reach?
   ) throws(Refusal) -> [DomainEvent] {
     let (low, high) = (draft.details.ageMinYears, draft.details.ageMaxYears)
     let areAgesPossible = [low, high].allSatisfy { $0.map((0...120).contains) ?? true }
@@ -57,7 +60,7 @@ public enum ServiceDecisions {
       events.append(
         .reachDeclared(ServiceReachDeclared(reach: draft.reach, declaredBy: draft.declaredBy)))
     }
-    events += suspension(of: draft, given: isWithdrawn ? nil : current?.status)
+    events += suspension(of: draft, given: isWithdrawn ? nil : statusThen)
     return events.map { .service(draft.id, $0) }
   }
 

@@ -118,6 +118,7 @@ struct ResourceImporter {
     do throws(Refusal) {
       let events = try ServiceDecisions.describe(
         draft, given: directory.facts(of: service.id, on: day),
+        statusThen: directory.facts(of: service.id, on: service.suspendedFrom ?? day)?.status,
         reach: baskets.reach(of: service.id, on: day)?.reach)
       for event in events {
         let isSuspension = if case .service(_, .suspended) = event { true } else { false }
