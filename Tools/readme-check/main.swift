@@ -13,6 +13,15 @@ struct Block {
   let line: Int
   var commands: [String] = []
   var promised: [String]?
+
+  /// Adds a line: a command, or the rest of one that ended with a backslash.
+  mutating func add(_ text: String) {
+    if let last = commands.last, last.hasSuffix("\\") {
+      commands[commands.count - 1] = last.dropLast() + text
+    } else {
+      commands.append(text)
+    }
+  }
 }
 
 /// The `sh` blocks of a page, each with the `text` block that follows it before other prose.
@@ -20,16 +29,18 @@ func blocks(of page: String) -> [Block] {
   var blocks: [Block] = []
   var fence: String?
   var mayPromise = false
+  var isPromise = false
   for (index, line) in page.components(separatedBy: "\n").enumerated() {
     if line.hasPrefix("```") {
       let opens = fence == nil
       fence = opens ? String(line.dropFirst(3)) : nil
       if opens, fence == "sh" { blocks.append(Block(line: index + 2)) }
-      if opens, fence == "text", mayPromise { blocks[blocks.count - 1].promised = [] }
+      isPromise = opens && fence == "text" && mayPromise
+      if isPromise { blocks[blocks.count - 1].promised = [] }
       mayPromise = !opens && !blocks.isEmpty && blocks[blocks.count - 1].promised == nil
     } else if fence == "sh" {
-      if !line.isEmpty, !line.hasPrefix("#") { blocks[blocks.count - 1].commands.append(line) }
-    } else if fence == "text", blocks.last?.promised != nil {
+      if !line.isEmpty, !line.hasPrefix("#") { blocks[blocks.count - 1].add(line) }
+    } else if isPromise {
       blocks[blocks.count - 1].promised?.append(line)
     } else if !line.isEmpty {
       mayPromise = false
