@@ -14,10 +14,8 @@ public enum AppendRules {
     guard 0...253_402_300_799_999 ~= append.recordedAtMilliseconds else {
       throw .invalidField(name: "recordedAt", value: "\(append.recordedAtMilliseconds)")
     }
-    var last: ProposedEvent?
-    for event in append.events {
-      try check(event, after: last)
-      last = event
+    for index in append.events.indices {
+      try check(append.events[index], after: index > 0 ? append.events[index - 1] : nil)
     }
     try checkContents(of: append)
   }
@@ -113,15 +111,18 @@ public enum AppendRules {
     1...max ~= text.utf8.count && !ExactText(text).hasControlCharacter
   }
 
-  /// Whether the bytes are UTF-8 without U+0000, which JSON text cannot hold.
+  /// Whether the bytes are UTF-8 without U+0000, which JSON text cannot hold, and without a line
+  /// feed, which would end the line of an export.
   private static func isPlainUTF8(_ bytes: [UInt8]) -> Bool {
     var union: UInt8 = 0
-    var holdsZero = false
+    var holdsUnfit = false
     for byte in bytes {
       union |= byte
-      holdsZero = holdsZero || byte == 0
+      // Without a branch, so that the compiler looks at many bytes at once.
+      let isUnfit = byte == 0 || byte == 0x0A
+      holdsUnfit = holdsUnfit || isUnfit
     }
-    if holdsZero { return false }
+    if holdsUnfit { return false }
     return union < 0x80 || String(validating: bytes, as: UTF8.self) != nil
   }
 

@@ -54,7 +54,7 @@ public struct ProposedEvent: Hashable, Sendable {
   /// Where it was learned: a data set, a document, a person's statement.
   public var source: String
 
-  /// The facts, as UTF-8 JSON text; the log keeps these bytes as they are.
+  /// The facts, as UTF-8 JSON text on one line; the log keeps these bytes as they are.
   public var payload: [UInt8]
 
   /// Digests of the contents that the payload refers to, in the payload's order.

@@ -2,6 +2,12 @@ internal import Dispatch
 public import EventLog
 internal import Synchronization
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Appends from many tasks at once, sharing each write to the disk.
 ///
 /// Whatever waits when a transaction ends goes into the next one together, so that its one
@@ -53,7 +59,9 @@ public final class LogWriter: Sendable {
 
   /// Appends group after group until nothing waits.
   private func drain() {
+    var lastCount = 1
     while true {
+      waitForOthers(lastCount)
       let group = pending.withLock { pending in
         let group = Array(pending.requests.prefix(Self.groupCountMax))
         pending.requests.removeFirst(group.count)
@@ -61,6 +69,7 @@ public final class LogWriter: Sendable {
         return group
       }
       if group.isEmpty { return }
+      lastCount = group.count
       do throws(EventLogError) {
         let results = try log.appendEach(group.map(\.append))
         for (request, result) in zip(group, results) {
@@ -73,4 +82,18 @@ public final class LogWriter: Sendable {
       }
     }
   }
+
+  /// Lets the tasks that were just answered come back, so that they share the next transaction.
+  ///
+  /// Without this, the first to come back has a transaction alone and the others wait for it.
+  private func waitForOthers(_ expectedCount: Int) {
+    guard expectedCount > 1 else { return }
+    for _ in 0..<Self.patience {
+      if pending.withLock({ $0.requests.count }) >= expectedCount { return }
+      sched_yield()
+    }
+  }
+
+  /// How often to let other threads run; found by trying, some tens of microseconds at most.
+  private static let patience = 24
 }

@@ -119,6 +119,7 @@ struct LogContractTests {
       ("stream", append("a", [event("")])), ("stream", append("a", [event("a\u{85}")])),
       ("stream", append("a", [event(String(repeating: "é", count: 101))])),
       ("payload", append("a", [event(payload: "\u{0}")])),
+      ("payload", append("a", [event(payload: "{\n}")])),
       ("expecting", append("a", [event()], expecting: ["x": .version(-1)])),
       ("contents", append("a", [event()], contents: [Content(bytes: [1])])),
     ]
