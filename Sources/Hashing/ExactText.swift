@@ -12,8 +12,7 @@ public struct ExactText: Hashable, Sendable {
   public static func == (left: ExactText, right: ExactText) -> Bool {
     unsafe Self.withBytes(of: left.text) { first in
       unsafe Self.withBytes(of: right.text) { second in
-        unsafe first.count == second.count
-          && (first.baseAddress == second.baseAddress || first.elementsEqual(second))
+        unsafe UnsafeRawBufferPointer(first).holdsSameBytes(as: UnsafeRawBufferPointer(second))
       }
     }
   }

@@ -5,10 +5,11 @@
 /// that `String` counts as equal are two texts here.
 public struct TextTable: Sendable {
   /// Number of texts.
-  public var count: Int { ends.count }
+  public var count: Int { ends.count - 1 }
 
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  /// Where each text ends; before them a 0, where the first begins.
+  private var ends = [0]
   /// The high half of the hash above the number plus one; 0 for a free slot.
   private var slots = [UInt64](repeating: 0, count: 64)
 
@@ -23,10 +24,10 @@ public struct TextTable: Sendable {
 
   /// Adds a text that is not in the table, and returns its number.
   public mutating func add(_ text: String) -> Int {
-    let number = ends.count
+    let number = count
     bytes.append(contentsOf: text.utf8)
     ends.append(bytes.count)
-    if ends.count * 2 > slots.count {
+    if count * 2 > slots.count {
       rehash(slotCount: slots.count * 2)
     } else {
       place(number)
@@ -54,14 +55,14 @@ public struct TextTable: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of texts that are left, if any is forgotten.
   public mutating func removeLast(toCount count: Int) {
-    guard count < ends.count else { return }
-    ends.removeSubrange(count...)
-    bytes.removeSubrange((ends.last ?? 0)...)
+    guard count < self.count else { return }
+    ends.removeSubrange((count + 1)...)
+    bytes.removeSubrange(ends[count]...)
     rehash(slotCount: slots.count)
   }
 
   private func range(of number: Int) -> Range<Int> {
-    (number == 0 ? 0 : ends[number - 1])..<ends[number]
+    ends[number]..<ends[number + 1]
   }
 
   @unsafe
@@ -79,7 +80,7 @@ public struct TextTable: Sendable {
 
   @unsafe
   private func holds(_ text: UnsafeRawBufferPointer, at number: Int) -> Bool {
-    unsafe withUnsafeBytes(of: number) { unsafe $0.count == text.count && $0.elementsEqual(text) }
+    unsafe withUnsafeBytes(of: number) { unsafe $0.holdsSameBytes(as: text) }
   }
 
   private mutating func place(_ number: Int) {
@@ -93,7 +94,7 @@ public struct TextTable: Sendable {
 
   private mutating func rehash(slotCount: Int) {
     slots = [UInt64](repeating: 0, count: slotCount)
-    for number in ends.indices { place(number) }
+    for number in 0..<count { place(number) }
   }
 
   @unsafe

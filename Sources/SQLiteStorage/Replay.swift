@@ -82,7 +82,7 @@ extension Reader {
   @unsafe
   private static func update(_ text: inout String, from bytes: UnsafeRawBufferPointer) {
     let isSame = text.withUTF8 { old in
-      unsafe old.count == bytes.count && old.elementsEqual(bytes)
+      unsafe UnsafeRawBufferPointer(old).holdsSameBytes(as: bytes)
     }
     if !isSame { unsafe text = String(decoding: bytes, as: UTF8.self) }
   }
