@@ -27,10 +27,10 @@ public struct PostalCode: Hashable, Sendable {
   /// How far from the one point known of it a door may be, in metres.
   ///
   /// 95 % of the school doors of Québec lie nearer than this to the point of their code: 3.3 km in
-  /// towns (2,065 schools), 23.3 km in the country (1,198 schools).
+  /// towns (2,065 schools), 23.4 km in the country (1,198 schools).
   ///
   /// - SeeAlso: `Tools/check-postal-codes`, which measures both.
-  public var doubtMetres: Double { isRural ? 23_300 : 3_300 }
+  public var doubtMetres: Double { isRural ? 23_400 : 3_300 }
 
   /// How far from the nearest known door of its code another door may be, in metres.
   public static let doubtAroundDoorsMetres: Double = 300
