@@ -267,6 +267,11 @@ extension JSONReader {
     return true
   }
 
+  /// A number that stops where the text stops was cut short with it.
+  private func missingDigits(at start: Int) -> JSONSyntaxError {
+    index == bytes.count ? error(.unexpectedEnd) : error(.invalidNumber, at: start)
+  }
+
   private mutating func numberBytes() throws(JSONSyntaxError) -> Range<Int> {
     let first = try peek()
     let start = index
@@ -276,10 +281,11 @@ extension JSONReader {
     if first == UInt8(ascii: "-") { index += 1 }
     let whole = takeDigits()
     let hasLeadingZero = whole.count > 1 && bytes[whole.lowerBound] == UInt8(ascii: "0")
-    guard !whole.isEmpty, !hasLeadingZero else { throw error(.invalidNumber, at: start) }
+    guard !whole.isEmpty else { throw missingDigits(at: start) }
+    guard !hasLeadingZero else { throw error(.invalidNumber, at: start) }
     if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
       index += 1
-      guard !takeDigits().isEmpty else { throw error(.invalidNumber, at: start) }
+      guard !takeDigits().isEmpty else { throw missingDigits(at: start) }
     }
     if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
       index += 1
@@ -287,7 +293,7 @@ extension JSONReader {
       {
         index += 1
       }
-      guard !takeDigits().isEmpty else { throw error(.invalidNumber, at: start) }
+      guard !takeDigits().isEmpty else { throw missingDigits(at: start) }
     }
     return start..<index
   }
