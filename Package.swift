@@ -121,6 +121,9 @@ let package = Package(
       name: "SQLiteStorageTests",
       dependencies: ["SQLiteStorage", "EventLog", "Hashing", "LogProbe", "TestSupport"],
       resources: [.copy("Fixtures/verify_log.py")], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["ancrage", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
