@@ -70,6 +70,15 @@ struct WorkspaceFixture {
     ])
   }
 
+  /// From the middle of the first square to the middle of the second.
+  static var halfBeyond: MultiPolygon {
+    var shape = square(0, 0)
+    shape.polygons[0].rings[0] = shape.polygons[0].rings[0].map {
+      point($0.longitudeDegrees + 60.5, $0.latitudeDegrees - 45)
+    }
+    return shape
+  }
+
   static func point(_ x: Double, _ y: Double) -> Coordinate {
     known(Coordinate(longitudeDegrees: x - 60, latitudeDegrees: y + 45))
   }

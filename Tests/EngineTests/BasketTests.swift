@@ -1,0 +1,104 @@
+import Domain
+import Geometry
+import Projections
+import TestSupport
+import Testing
+
+@testable import Engine
+
+@Suite("Baskets of territories")
+struct BasketTests {
+  typealias Fixture = WorkspaceFixture
+
+  /// A service's reach, and what it comes to in `rls:01`: a square of one degree in `rss:1`, whose
+  /// western half is `mrc:w` and whose eastern half, with land beyond, is `mrc:e`.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let rule: ReachRule
+    let extent: BasketAnswer.Extent?
+    var because: [String] = []
+    var share: Double?
+  }
+
+  static func id(_ text: String) -> TerritoryID { TerritoryID(trusted: text) }
+
+  static let cases = [
+    Case(
+      testDescription: "names the territory", rule: .residence([id("rls:01")], except: []),
+      extent: .whole, because: ["rls:01"]),
+    Case(
+      testDescription: "names what it lies in", rule: .residence([id("rss:1")], except: []),
+      extent: .whole, because: ["rss:1"]),
+    Case(
+      testDescription: "names a neighbour", rule: .residence([id("rls:02")], except: []),
+      extent: nil),
+    Case(
+      testDescription: "names what the neighbour lies in",
+      rule: .residence([id("rss:2")], except: []), extent: nil),
+    Case(
+      testDescription: "leaves the territory out",
+      rule: .residence([id("rss:1")], except: [id("rls:01")]), extent: nil),
+    Case(
+      testDescription: "names a territory of another division",
+      rule: .residence([id("mrc:w")], except: []), extent: .partly, because: ["mrc:w"],
+      share: 0.5),
+    Case(
+      testDescription: "leaves a part out", rule: .residence([id("rss:1")], except: [id("mrc:w")]),
+      extent: .partly, because: ["rss:1"], share: 0.5),
+    Case(
+      testDescription: "names a part of it", rule: .residence([id("clsc:011")], except: []),
+      extent: .partly, because: ["clsc:011"], share: 0.25),
+    Case(
+      testDescription: "a neighbour and the territory itself",
+      rule: .all([.residence([id("rls:02")], except: []), .residence([id("rls:01")], except: [])]),
+      extent: .whole, because: ["rls:01"]),
+    Case(testDescription: "for everyone", rule: .everyone, extent: .everyone),
+    Case(testDescription: "not stated", rule: .notStated, extent: .notStated),
+    Case(
+      testDescription: "for those who are registered", rule: .registrationWithOwnResource,
+      extent: nil),
+  ]
+
+  @Test("Each reach comes to its part of the territory")
+  func extents() throws {
+    let fixture = try Fixture()
+    let workspace = try fixture.workspace()
+    _ = try workspace.importTerritories(Fixture.land, Fixture.rls, Fixture.options())
+    _ = try workspace.importTerritories(
+      [
+        Fixture.row(1, code: "w", shape: Fixture.square(0, 0, width: 0.5)),
+        Fixture.row(2, code: "e", shape: Fixture.halfBeyond),
+      ], Fixture.territoryOptions("mrc"), Fixture.options())
+    _ = try workspace.importTerritories(
+      [Fixture.row(1, code: "011", shape: Fixture.square(0, 0, width: 0.25), parent: "01")],
+      Fixture.territoryOptions("clsc", parent: "rls"), Fixture.options())
+    let services = Self.cases.indices.map {
+      Fixture.service("s\($0)", of: "gmf", Self.cases[$0].rule)
+    }
+    _ = try workspace.importResources(
+      [Fixture.resource(2, "gmf", .gmf, services: services)], Fixture.options())
+    let basket = try workspace.snapshot(on: Fixture.day).basket(of: Self.id("rls:01"))
+    let lines = Dictionary(uniqueKeysWithValues: basket.lines.map { ($0.id.code, $0) })
+    for (index, example) in Self.cases.enumerated() {
+      let line = lines["s\(index)"]
+      #expect(line?.extent == example.extent, "\(example.testDescription)")
+      #expect((line?.because ?? []).map(\.id.text) == example.because, "\(example.testDescription)")
+      // Parallels bound every piece, so that shares of area are shares of longitude.
+      let share = line?.areaShare.map { ($0 * 1e9).rounded() / 1e9 }
+      #expect(share == example.share, "\(example.testDescription)")
+    }
+    #expect(basket.lines.map(\.extent.rank) == basket.lines.map(\.extent.rank).sorted())
+  }
+
+  @Test("A territory that nobody knows has no basket, and the nearest are named")
+  func unknown() throws {
+    let fixture = try Fixture()
+    let workspace = try fixture.workspace()
+    _ = try workspace.importTerritories(Fixture.land, Fixture.rls, Fixture.options())
+    let snapshot = try workspace.snapshot(on: Fixture.day)
+    #expect(
+      throws: LookupError.unknownTerritory(
+        Self.id("rls:09"), nearest: ["rls:01", "rls:02", "rls:03"].map(Self.id))
+    ) { try snapshot.basket(of: Self.id("rls:09")) }
+  }
+}
