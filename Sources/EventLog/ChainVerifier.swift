@@ -26,8 +26,10 @@ public struct ChainFault: Error, Hashable, Sendable {
     case contentDamaged(Digest)
     /// A stored field does not have the form that the format demands.
     case malformed(field: String)
-    /// The appends, taken in order, do not cover the events once each.
+    /// The event belongs to no append.
     case appendBoundary
+    /// The index that finds appends by their identifiers does not agree with the events.
+    case appendIndex
     /// The store could not read further, with its own words.
     case unreadable(reason: String)
     /// The event is sound and is not the one that was noted down elsewhere.

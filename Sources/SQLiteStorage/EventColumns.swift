@@ -7,20 +7,22 @@ enum EventColumn {
   static let stream: Int32 = 1
   static let version: Int32 = 2
   static let previous: Int32 = 3
-  static let type: Int32 = 4
-  static let schemaVersion: Int32 = 5
-  static let actor: Int32 = 6
-  static let recordedAt: Int32 = 7
-  static let effectiveOn: Int32 = 8
-  static let hash: Int32 = 9
-  static let contents: Int32 = 10
-  static let source: Int32 = 11
-  static let payload: Int32 = 12
+  static let place: Int32 = 4
+  static let append: Int32 = 5
+  static let type: Int32 = 6
+  static let schemaVersion: Int32 = 7
+  static let actor: Int32 = 8
+  static let recordedAt: Int32 = 9
+  static let effectiveOn: Int32 = 10
+  static let hash: Int32 = 11
+  static let contents: Int32 = 12
+  static let source: Int32 = 13
+  static let payload: Int32 = 14
 
   /// The list that follows `SELECT`.
   static let all = """
-    position, stream, version, previous, type, schema_version, actor, recorded_at_ms, \
-    effective_on, hash, contents, source, payload
+    position, stream, version, previous, place, append, type, schema_version, actor, \
+    recorded_at_ms, effective_on, hash, contents, source, payload
     """
 
   /// Statement that reads events from ?1 on, at most ?2.
@@ -30,7 +32,8 @@ enum EventColumn {
 
   /// Statement that adds an event.
   static let insert = """
-    INSERT INTO events (\(all)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+    INSERT INTO events (\(all))
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
     """
 }
 
@@ -79,63 +82,60 @@ struct NumberedTexts: ~Copyable, Sendable {
   }
 }
 
-/// Walks along the appends beside a walk along the events, to know each event's identifier.
+/// Knows the identifier of each event on a walk along the events.
+///
+/// The first event of an append holds the append's identifier, the others only their place in it.
 struct AppendCursor: ~Copyable, Sendable {
-  private var select = Statement()
-  private(set) var first: Int64 = 0
-  private var count: Int64 = 0
+  /// Identifier of the append that the walk is in, and position of its first event.
   private(set) var id = ""
+  private var first: Int64 = 0
+  private var select = Statement()
 
-  /// Prepares reading.
+  /// Prepares reading what lies before the start of a walk.
   mutating func prepare(_ connection: borrowing Connection) throws(SQLiteError) {
-    select = try connection.prepare(
-      """
-      SELECT first, count, id FROM appends
-      WHERE first >= ifnull((SELECT max(first) FROM appends WHERE first <= ?1), 0) ORDER BY first
-      """)
+    select = try connection.prepare("SELECT append FROM events WHERE position = ?1")
   }
 
-  /// Starts over at a position.
-  mutating func seek(to position: Int64) {
-    select.reset()
-    select.bind(1, position)
-    first = 0
-    count = 0
+  /// Identifier of the event in a row; `nil` when the row's place leads to no append.
+  mutating func eventID(of row: borrowing Statement) throws(SQLiteError) -> String? {
+    guard let number = try enter(row) else { return nil }
+    return number == 0 ? id : "\(id)/\(number)"
   }
 
-  /// Identifier of the event at a position, not before the last one asked for; `nil` when the
-  /// appends do not follow one another without a gap.
-  mutating func eventID(at position: Int64) throws(SQLiteError) -> String? {
-    guard try advance(to: position) else { return nil }
-    return AppendRules.eventID(append: id, index: Int(position - first), of: Int(count))
-  }
-
-  /// Appends the identifier of the event at a position as a field, and says whether there is one.
+  /// Appends the identifier of the event in a row as a field, and says whether there is one.
   mutating func appendEventID(
-    at position: Int64, to input: inout HashInput
+    of row: borrowing Statement, to input: inout HashInput
   ) throws(SQLiteError) -> Bool {
-    guard try advance(to: position) else { return false }
-    let number = count == 1 ? nil : Int(position - first) + 1
-    EventEncoding.append(id: id, number: number, to: &input)
+    guard let number = try enter(row) else { return false }
+    EventEncoding.append(id: id, number: number == 0 ? nil : number, to: &input)
     return true
   }
 
-  /// Moves to the append that holds a position, and says whether one does.
-  private mutating func advance(to position: Int64) throws(SQLiteError) -> Bool {
-    if position >= first + count {
-      let expected = first + count
-      guard try select.step() else { return false }
-      let isFirstRead = count == 0
-      first = select.integer(at: 0)
-      count = select.integer(at: 1)
-      id = select.text(at: 2)
-      guard isFirstRead || first == expected, first <= position else { return false }
+  /// Moves to the append of a row.
+  ///
+  /// - Returns: The event's place in it, 0 where it is alone; `nil` when there is no such append.
+  private mutating func enter(_ row: borrowing Statement) throws(SQLiteError) -> Int? {
+    let position = row.integer(at: EventColumn.position)
+    let place = row.integer(at: EventColumn.place)
+    guard place >= 0, place <= position else { return nil }
+    let start = place < 2 ? position : position - place + 1
+    let isFirst = row.kind(at: EventColumn.append) == .text
+    guard isFirst == (place < 2) else { return nil }
+    if isFirst {
+      id = row.text(at: EventColumn.append)
+    } else if start != first {
+      select.bind(1, start)
+      guard try select.step() else { return nil }
+      defer { select.reset() }
+      guard select.kind(at: 0) == .text else { return nil }
+      id = select.text(at: 0)
     }
-    return position < first + count
+    first = start
+    return Int(place)
   }
 
-  /// Lets go of the read transaction.
-  mutating func end() {
-    select.reset()
+  /// Forgets where the walk was.
+  mutating func restart() {
+    first = 0
   }
 }

@@ -9,6 +9,8 @@ struct LinkChunk: Sendable {
   var hash = Digest.zero
   /// What ended the reading before its end, after the last link.
   var fault: ChainFault?
+  /// Sum over the appends that begin here, to be compared with the index over them.
+  var appendSum: UInt64 = 0
   /// Position that the worker should have reached.
   var last: Int64
   /// Names of the streams by index, as far as the worker met them.
@@ -37,11 +39,8 @@ extension Reader {
       chunk.hash = try hash(before: first)
       select.bind(1, first)
       select.bind(2, last - first + 1)
-      appends.seek(to: first)
-      defer {
-        select.reset()
-        appends.end()
-      }
+      appends.restart()
+      defer { select.reset() }
       while try select.step() {
         let position = select.integer(at: EventColumn.position)
         let expected = first + Int64(chunk.links.count)
@@ -57,6 +56,10 @@ extension Reader {
             position: position, stream: Int(select.integer(at: EventColumn.stream)) - 1,
             streamVersion: select.integer(at: EventColumn.version),
             previousPosition: select.integer(at: EventColumn.previous)))
+        if select.integer(at: EventColumn.place) < 2 {
+          unsafe chunk.appendSum &+= Self.appendSum(
+            position, select.rawBytes(at: EventColumn.append))
+        }
         try checkContents(at: position, contents)
         if let noted, noted.position == position, noted.hash != chunk.hash {
           let problem = ChainFault.Problem.notTheNotedHash(noted: noted.hash, found: chunk.hash)
@@ -72,6 +75,29 @@ extension Reader {
     }
     chunk.names = streams.texts
     return chunk
+  }
+
+  /// Sum over the appends as their index gives them.
+  mutating func indexedAppendSum() throws(SQLiteError) -> UInt64 {
+    var statement = try connection.prepare(
+      """
+      SELECT position, append FROM events INDEXED BY events_by_append
+      WHERE append IS NOT NULL ORDER BY append
+      """)
+    var sum: UInt64 = 0
+    while try statement.step() {
+      unsafe sum &+= Self.appendSum(statement.integer(at: 0), statement.rawBytes(at: 1))
+    }
+    return sum
+  }
+
+  /// A number for one append; not for security, which the chain gives, but to find a bad index.
+  private static func appendSum(_ position: Int64, _ id: UnsafeRawBufferPointer) -> UInt64 {
+    var value = UInt64(bitPattern: position) &* 0x9E37_79B9_7F4A_7C15
+    for index in 0..<id.count {
+      value = (value ^ UInt64(unsafe id[index])) &* 0x0000_0100_0000_01B3
+    }
+    return value
   }
 
   /// What the log holds under each digest, each content hashed again.
@@ -119,7 +145,7 @@ extension Reader {
     guard try streams.append(select.integer(at: EventColumn.stream), to: &input) else {
       return .malformed(field: "stream")
     }
-    guard try appends.appendEventID(at: position, to: &input) else { return .appendBoundary }
+    guard try appends.appendEventID(of: select, to: &input) else { return .appendBoundary }
     guard try words.append(select.integer(at: EventColumn.type), to: &input) else {
       return .malformed(field: "type")
     }
@@ -157,6 +183,7 @@ extension Reader {
     guard isInteger(EventColumn.stream) else { return "stream" }
     guard isInteger(EventColumn.version) else { return "version" }
     guard isInteger(EventColumn.previous) else { return "previous" }
+    guard isInteger(EventColumn.place) else { return "place" }
     guard isInteger(EventColumn.type) else { return "type" }
     guard isInteger(EventColumn.schemaVersion) else { return "schema_version" }
     guard isInteger(EventColumn.actor) else { return "actor" }

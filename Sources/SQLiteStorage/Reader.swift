@@ -52,11 +52,8 @@ struct Reader: ~Copyable, Sendable {
     var events: [StoredEvent] = []
     select.bind(1, position)
     select.bind(2, limit)
-    appends.seek(to: position)
-    defer {
-      select.reset()
-      appends.end()
-    }
+    appends.restart()
+    defer { select.reset() }
     do {
       while try select.step() {
         events.append(
@@ -75,11 +72,8 @@ struct Reader: ~Copyable, Sendable {
     var position = last
     while position > 0 {
       selectOne.bind(1, position)
-      appends.seek(to: position)
-      defer {
-        selectOne.reset()
-        appends.end()
-      }
+      appends.restart()
+      defer { selectOne.reset() }
       guard try selectOne.step() else {
         throw EventLogError.damaged(position: position, reason: "missing")
       }
@@ -130,7 +124,7 @@ struct Reader: ~Copyable, Sendable {
     guard let hash = row.digest(at: EventColumn.hash) else {
       throw EventLogError.damaged(position: position, reason: "hash")
     }
-    guard let id = try appends.eventID(at: position) else {
+    guard let id = try appends.eventID(of: row) else {
       throw EventLogError.damaged(position: position, reason: "id")
     }
     let event = ProposedEvent(

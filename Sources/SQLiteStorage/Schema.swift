@@ -9,18 +9,18 @@ enum Schema {
   /// Everything that makes an empty file a log.
   ///
   /// There is no index on (stream, version) on purpose: the one writer checks versions in memory,
-  /// and a random index would dirty a page per event.
+  /// and a random index would dirty a page per event. An append is found by the identifier on its
+  /// first event, so that a durable append of one event dirties two pages.
   static let sql = """
     CREATE TABLE streams (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
     CREATE TABLE words (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
-    CREATE TABLE appends (
-      first INTEGER PRIMARY KEY, count INTEGER NOT NULL CHECK (count > 0), id TEXT NOT NULL UNIQUE
-    ) STRICT;
     CREATE TABLE events (
       position INTEGER PRIMARY KEY CHECK (position > 0),
       stream INTEGER NOT NULL,
       version INTEGER NOT NULL,
       previous INTEGER NOT NULL,
+      place INTEGER NOT NULL,
+      append TEXT CHECK ((append IS NOT NULL) = (place < 2)),
       type INTEGER NOT NULL,
       schema_version INTEGER NOT NULL,
       actor INTEGER NOT NULL,
@@ -31,6 +31,7 @@ enum Schema {
       source TEXT NOT NULL,
       payload TEXT NOT NULL
     ) STRICT;
+    CREATE UNIQUE INDEX events_by_append ON events (append) WHERE append IS NOT NULL;
     CREATE TABLE contents (
       number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, salt BLOB, erased_at_ms INTEGER,
       bytes BLOB,
@@ -44,7 +45,7 @@ enum Schema {
     """
 
   /// The tables whose rows never change.
-  static let appendOnlyTables = ["streams", "words", "appends", "events"]
+  static let appendOnlyTables = ["streams", "words", "events"]
 
   /// Triggers that keep the truth from being changed, from any program that has set
   /// `recursive_triggers` (without it, `INSERT OR REPLACE` deletes without asking them).

@@ -43,6 +43,7 @@ private struct Verification: ~Copyable {
   let contents: [Digest: ContentState]
   let noted: LogHead?
   var verifier = ChainVerifier()
+  var appendSum: UInt64 = 0
 
   /// Events that one worker reads at a time.
   static let chunkCount: Int64 = 8_192
@@ -102,6 +103,7 @@ private struct Verification: ~Copyable {
       try verifier.consume(link) { chunk.name(ofStream: $0) }
     }
     verifier.close(with: chunk.hash)
+    appendSum &+= chunk.appendSum
     if let fault = chunk.fault { throw fault }
     // A gap must end the run here: a damaged position may stand quintillions further on.
     if verifier.summary.eventCount < chunk.last {
@@ -121,30 +123,22 @@ private struct Verification: ~Copyable {
     }
   }
 
-  /// Checks that the indexes lead to the rows, so that a known append is recognised.
+  /// Checks that the indexes lead to the rows, so that a known append or content is recognised.
   private func checkIndexes() throws(ChainFault) {
-    let covered: Int64
+    let (sum, answer): (UInt64, String)
     do throws(EventLogError) {
-      covered = try log.reading { reader in
-        try reader.connection.integer(
-          "SELECT first + count - 1 FROM appends ORDER BY first DESC LIMIT 1") ?? 0
+      (sum, answer) = try log.reading { reader in
+        (
+          try reader.indexedAppendSum(),
+          try reader.connection.text("PRAGMA integrity_check('contents')")
+        )
       }
     } catch {
       throw ChainFault(position: last, problem: .unreadable(reason: "\(error)"))
     }
-    guard covered == last else {
-      throw ChainFault(position: last + 1, problem: .appendBoundary)
-    }
-    for table in ["appends", "contents"] {
-      let answer: String
-      do throws(EventLogError) {
-        answer = try log.reading { try $0.connection.text("PRAGMA integrity_check('\(table)')") }
-      } catch {
-        throw ChainFault(position: last, problem: .unreadable(reason: "\(error)"))
-      }
-      guard answer == "ok" else {
-        throw ChainFault(position: last, problem: .unreadable(reason: answer))
-      }
+    guard sum == appendSum else { throw ChainFault(position: last, problem: .appendIndex) }
+    guard answer == "ok" else {
+      throw ChainFault(position: last, problem: .unreadable(reason: answer))
     }
   }
 }

@@ -86,10 +86,6 @@ struct Writer: ~Copyable {
       let number = append.events.count == 1 ? nil : index + 1
       try insert(event, id: append.id, number: number, at: append.recordedAtMilliseconds)
     }
-    statements.insertAppend.bind(1, first)
-    statements.insertAppend.bind(2, Int64(append.events.count))
-    statements.insertAppend.bind(3, append.id)
-    try statements.insertAppend.run()
     return AppendReceipt(firstPosition: first, lastPosition: position, wasKnown: false)
   }
 
@@ -114,19 +110,25 @@ struct Writer: ~Copyable {
     statements.insertEvent.bind(2, Int64(stream + 1))
     statements.insertEvent.bind(3, version)
     statements.insertEvent.bind(4, previous)
-    statements.insertEvent.bind(5, type)
-    statements.insertEvent.bind(6, Int64(event.schemaVersion))
-    statements.insertEvent.bind(7, actor)
-    statements.insertEvent.bind(8, milliseconds)
-    unsafe statements.insertEvent.bindText(9, lent: .init(rebasing: bytes[encoding.effectiveOn]))
-    unsafe statements.insertEvent.bindBlob(10, lent: .init(rebasing: bytes[hashStart...]))
-    if encoding.contents.isEmpty {
-      statements.insertEvent.bindNull(11)
+    statements.insertEvent.bind(5, Int64(number ?? 0))
+    if number ?? 1 == 1 {
+      statements.insertEvent.bind(6, id)
     } else {
-      unsafe statements.insertEvent.bindBlob(11, lent: .init(rebasing: bytes[encoding.contents]))
+      statements.insertEvent.bindNull(6)
     }
-    unsafe statements.insertEvent.bindText(12, lent: .init(rebasing: bytes[encoding.source]))
-    unsafe statements.insertEvent.bindText(13, lent: .init(rebasing: bytes[encoding.payload]))
+    statements.insertEvent.bind(7, type)
+    statements.insertEvent.bind(8, Int64(event.schemaVersion))
+    statements.insertEvent.bind(9, actor)
+    statements.insertEvent.bind(10, milliseconds)
+    unsafe statements.insertEvent.bindText(11, lent: .init(rebasing: bytes[encoding.effectiveOn]))
+    unsafe statements.insertEvent.bindBlob(12, lent: .init(rebasing: bytes[hashStart...]))
+    if encoding.contents.isEmpty {
+      statements.insertEvent.bindNull(13)
+    } else {
+      unsafe statements.insertEvent.bindBlob(13, lent: .init(rebasing: bytes[encoding.contents]))
+    }
+    unsafe statements.insertEvent.bindText(14, lent: .init(rebasing: bytes[encoding.source]))
+    unsafe statements.insertEvent.bindText(15, lent: .init(rebasing: bytes[encoding.payload]))
     try statements.insertEvent.run()
     position += 1
     hash = digest
@@ -170,16 +172,22 @@ extension Writer {
     statements.selectAppend.bind(1, append.id)
     guard try statements.selectAppend.step() else { return nil }
     let first = statements.selectAppend.integer(at: 0)
-    let count = statements.selectAppend.integer(at: 1)
     statements.selectAppend.reset()
-    guard count == append.events.count else { throw EventLogError.appendReused(id: append.id) }
+    let count = Int64(append.events.count)
     statements.selectEvents.bind(1, first)
-    statements.selectEvents.bind(2, count)
+    statements.selectEvents.bind(2, count + 1)
     defer { statements.selectEvents.reset() }
-    for event in append.events {
-      guard try statements.selectEvents.step(), holds(event) else {
-        throw EventLogError.appendReused(id: append.id)
-      }
+    for (index, event) in append.events.enumerated() {
+      guard try statements.selectEvents.step(),
+        statements.selectEvents.integer(at: EventColumn.place) == (count == 1 ? 0 : index + 1),
+        holds(event)
+      else { throw EventLogError.appendReused(id: append.id) }
+    }
+    // The event after the last one must belong to another append.
+    if try statements.selectEvents.step(),
+      statements.selectEvents.integer(at: EventColumn.place) > 1
+    {
+      throw EventLogError.appendReused(id: append.id)
     }
     return AppendReceipt(firstPosition: first, lastPosition: first + count - 1, wasKnown: true)
   }

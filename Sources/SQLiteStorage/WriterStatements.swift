@@ -7,7 +7,6 @@ struct WriterStatements: ~Copyable {
   var commit = Statement()
   var rollBack = Statement()
   var insertEvent = Statement()
-  var insertAppend = Statement()
   var insertStream = Statement()
   var insertWord = Statement()
   var insertContent = Statement()
@@ -28,15 +27,13 @@ struct WriterStatements: ~Copyable {
     commit = try connection.prepare("COMMIT")
     rollBack = try connection.prepare("ROLLBACK")
     insertEvent = try connection.prepare(EventColumn.insert)
-    insertAppend = try connection.prepare(
-      "INSERT INTO appends (first, count, id) VALUES (?1, ?2, ?3)")
     insertStream = try connection.prepare("INSERT INTO streams (number, name) VALUES (?1, ?2)")
     insertWord = try connection.prepare("INSERT INTO words (number, text) VALUES (?1, ?2)")
     insertContent = try connection.prepare(
       "INSERT INTO contents (digest, salt, bytes, erased_at_ms) VALUES (?1, ?2, ?3, ?4)")
     insertSnapshot = try connection.prepare(
       "INSERT INTO heads (position, hash, heads, digest) VALUES (?1, ?2, ?3, ?4)")
-    selectAppend = try connection.prepare("SELECT first, count FROM appends WHERE id = ?1")
+    selectAppend = try connection.prepare("SELECT position FROM events WHERE append = ?1")
     selectContent = try connection.prepare(
       "SELECT length(salt), erased_at_ms FROM contents WHERE digest = ?1")
     selectEvents = try connection.prepare(EventColumn.fromPosition)

@@ -28,13 +28,13 @@ struct ProtectionTests {
       "UPDATE events SET payload = '{}' WHERE position = 1", "DELETE FROM events",
       "UPDATE streams SET name = 'z'", "DELETE FROM streams",
       "UPDATE words SET text = 'z'", "DELETE FROM words",
-      "UPDATE appends SET id = 'z'", "DELETE FROM appends", "DELETE FROM contents",
+      "DELETE FROM contents",
       """
-      INSERT OR REPLACE INTO events SELECT position, stream, version, previous, type,
-      schema_version, actor, recorded_at_ms, effective_on, hash, contents, 'z', payload FROM events
+      INSERT OR REPLACE INTO events SELECT position, stream, version, previous, place, append,
+      type, schema_version, actor, recorded_at_ms, effective_on, hash, contents, 'z', payload
+      FROM events
       """,
       "REPLACE INTO streams VALUES (1, 'z')", "REPLACE INTO words VALUES (1, 'z')",
-      "REPLACE INTO appends VALUES (1, 2, 'z')",
       "REPLACE INTO contents SELECT number, digest, x'', 5, NULL FROM contents",
       "UPDATE contents SET bytes = x'00'", "UPDATE contents SET erased_at_ms = 5",
       "UPDATE contents SET salt = NULL, bytes = NULL, erased_at_ms = 5 WHERE number = 2",
@@ -42,7 +42,7 @@ struct ProtectionTests {
       UPDATE contents SET digest = x'00', salt = NULL, bytes = NULL, erased_at_ms = 5
       WHERE number = 1
       """,
-      "INSERT INTO events SELECT * FROM events", "INSERT INTO appends VALUES (9, 1, 'a')",
+      "INSERT INTO events SELECT * FROM events",
     ])
   func refuses(sql: String) throws {
     try withLog { connection in

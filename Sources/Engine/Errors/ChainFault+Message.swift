@@ -36,7 +36,8 @@ extension ChainFault.Problem {
     case .contentMissing(let digest): "le contenu \(digest.short) manque"
     case .contentDamaged(let digest): "le contenu \(digest.short) a été modifié"
     case .malformed(let field): "le champ « \(field) » est mal formé"
-    case .appendBoundary: "les lots d'ajout ne couvrent pas les événements un à un"
+    case .appendBoundary: "l'événement n'appartient à aucun ajout"
+    case .appendIndex: "l'index des ajouts ne correspond pas aux événements"
     case .unreadable(let reason): "illisible (\(reason))"
     case .notTheNotedHash(let noted, let found):
       "l'empreinte est \(found.short), mais \(noted.short) a été notée ailleurs"
@@ -57,7 +58,8 @@ extension ChainFault.Problem {
     case .contentMissing(let digest): "content \(digest.short) is missing"
     case .contentDamaged(let digest): "content \(digest.short) was changed"
     case .malformed(let field): "field \"\(field)\" is malformed"
-    case .appendBoundary: "the appends do not cover the events once each"
+    case .appendBoundary: "the event belongs to no append"
+    case .appendIndex: "the index of appends does not agree with the events"
     case .unreadable(let reason): "unreadable (\(reason))"
     case .notTheNotedHash(let noted, let found):
       "the hash is \(found.short), but \(noted.short) was noted down elsewhere"

@@ -8,9 +8,9 @@ import sqlite3
 import struct
 import sys
 
-TYPES = "integer integer integer integer integer integer integer integer text blob text text"
-COLUMNS = ("position, stream, version, previous, type, schema_version, actor, recorded_at_ms, "
-           "effective_on, hash, source, payload")
+TYPES = "integer integer integer integer integer integer integer integer integer text blob text text"
+COLUMNS = ("position, stream, version, previous, place, type, schema_version, actor, "
+           "recorded_at_ms, effective_on, hash, source, payload")
 
 
 class Bad(Exception):
@@ -23,13 +23,6 @@ def blake(data):
 
 def field(data):
     return struct.pack("<I", len(data)) + data
-
-
-def event_ids(database):
-    """Yields the identifier of every event, in order of position."""
-    for first, count, name in database.execute("SELECT first, count, id FROM appends ORDER BY first"):
-        for index in range(count):
-            yield first + index, name if count == 1 else name + b"/%d" % (index + 1)
 
 
 def content_states(database):
@@ -48,10 +41,9 @@ def verify(path):
     streams = dict(database.execute("SELECT number, name FROM streams"))
     words = dict(database.execute("SELECT number, text FROM words"))
     contents = content_states(database)
-    ids = event_ids(database)
     typeof = " || ' ' || ".join("typeof(%s)" % name for name in COLUMNS.split(", "))
-    heads, chain, expected = {}, bytes(32), 0
-    rows = database.execute("SELECT %s, contents, %s FROM events ORDER BY position" % (COLUMNS, typeof))
+    heads, chain, expected, begun = {}, bytes(32), 0, (None, 0)
+    rows = database.execute("SELECT %s, contents, append, %s FROM events ORDER BY position" % (COLUMNS, typeof))
     while True:
         expected += 1
         try:
@@ -60,17 +52,19 @@ def verify(path):
             raise Bad(expected, "unreadable: %s" % error)
         if row is None:
             break
-        (position, stream, version, previous, kind, schema, actor, recorded,
-         effective, stored, source, payload, digests, types) = row
+        (position, stream, version, previous, place, kind, schema, actor, recorded,
+         effective, stored, source, payload, digests, append, types) = row
         if position != expected:
             raise Bad(min(position, expected), "missing or repeated event")
         if types != TYPES.encode() or digests == b"" or len(digests or b"") % 32:
             raise Bad(position, "malformed field")
         if stream not in streams or kind not in words or actor not in words:
             raise Bad(position, "unknown stream, type or actor")
-        at, name = next(ids, (None, None))
-        if at != position:
-            raise Bad(position, "appends do not cover the events once each")
+        if place in (0, 1):
+            begun = append, position
+        if (append is None) != (place > 1) or position - max(place, 1) + 1 != begun[1]:
+            raise Bad(position, "the event belongs to no append")
+        name = begun[0] if place == 0 else begun[0] + b"/%d" % place
         digests = digests or b""
         message = chain + b"\x01" + struct.pack("<qqqq", position, version, recorded, schema)
         for text in (streams[stream], name, words[kind], effective, words[actor], source, payload):
@@ -85,8 +79,6 @@ def verify(path):
             digest = digests[start:start + 32]
             if digest not in contents or contents[digest] is False:
                 raise Bad(position, "content missing or damaged: " + digest.hex())
-    if next(ids, None) is not None:
-        raise Bad(expected, "appends reach beyond the last event")
     erased = sum(state is None for state in contents.values())
     return expected - 1, len(heads), erased, chain.hex()
 
