@@ -22,12 +22,12 @@ struct RealDataTests {
 
   /// Runs the script that imports it all.
   private static func quebec(into path: String) throws -> String {
-    let folder = try #require(RealData.folder)
+    let folder = try RealData.file("README.md").deletingLastPathComponent()
     let outcome = try RunningProgram(
       Package.path("Tools/quebec"), [folder.path, "--data", path],
       variables: ["ANCRAGE": Ancrage.path]
     ).finish()
-    try #require(outcome.status == 0, "\(outcome.error)")
+    try outcome.check()
     return outcome.text
   }
 

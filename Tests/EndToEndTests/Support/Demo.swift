@@ -44,7 +44,7 @@ final class DataDirectory: Sendable {
   /// Number of events, after the program has verified the log.
   func verifiedPosition() throws -> Int64 {
     let outcome = try run(["log", "verify", "--json"])
-    try #require(outcome.status == 0, "\(outcome.error)")
+    try outcome.check()
     return try outcome.json(LogJSON.self).events
   }
 

@@ -15,6 +15,20 @@ struct Outcome: Hashable, Sendable {
 
   /// Both streams, for a search through all that was said.
   var everything: Data { output + Data(error.utf8) }
+
+  /// Throws where the program did not succeed.
+  ///
+  /// An error of its own and not a failed requirement: what several tests share is made once, and a
+  /// failed requirement that is thrown again would be taken as told already.
+  func check() throws {
+    guard status == 0, !wasKilled else { throw Failed(status: status, error: error) }
+  }
+
+  /// A program that had to succeed and did not.
+  struct Failed: Error {
+    let status: Int32
+    let error: String
+  }
 }
 
 /// A program that runs beside the test.
@@ -70,11 +84,9 @@ enum Ancrage {
 
   /// Runs a command that has to succeed.
   @discardableResult
-  static func succeed(
-    _ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation
-  ) throws -> Outcome {
+  static func succeed(_ arguments: [String]) throws -> Outcome {
     let outcome = try run(arguments)
-    try #require(outcome.status == 0, "\(outcome.error)", sourceLocation: sourceLocation)
+    try outcome.check()
     return outcome
   }
 
