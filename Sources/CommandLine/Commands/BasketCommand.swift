@@ -11,37 +11,31 @@ struct BasketCommand: Command {
     """
     ancrage basket TERRITOIRE [--all]
 
-      TERRITOIRE         genre et code, par exemple rls:1633
+      TERRITOIRE         genre et code, par exemple rls:1633, ou son nom
       --all              toutes les lignes, sans rien résumer
     """,
     """
     ancrage basket TERRITORY [--all]
 
-      TERRITORY          kind and code, for example rls:1633
+      TERRITORY          kind and code, for example rls:1633, or its name
       --all              every line, nothing summed up
     """)
 
   private let common: CommonOptions
-  private let territory: TerritoryID
+  private let territory: String
   private let showsAll: Bool
 
   init(arguments: inout ArgumentReader, environment: Environment) throws {
     common = try CommonOptions(&arguments, environment)
     showsAll = try arguments.takeFlag("--all")
-    let name = common.language == .french ? "TERRITOIRE" : "TERRITORY"
-    let text = try arguments.requirePlain(name)
+    territory = try arguments.requirePlain(
+      common.language == .french ? "TERRITOIRE" : "TERRITORY")
     try arguments.finish()
-    guard let territory = TerritoryID(text) else {
-      throw UsageError.malformedValue(
-        option: name, value: text,
-        expected: Bilingual(
-          "un genre et un code, comme rls:1633", "a kind and a code, such as rls:1633"))
-    }
-    self.territory = territory
   }
 
   func run(in environment: Environment) throws {
-    let answer = try environment.snapshot(common).basket(of: territory)
+    let snapshot = try environment.snapshot(common)
+    let answer = try snapshot.basket(of: snapshot.territory(meant: territory))
     if common.printsJSON {
       return try environment.writeOutput(AnswerJSON(language: common.language).basket(answer))
     }

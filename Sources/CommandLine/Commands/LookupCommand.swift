@@ -15,7 +15,7 @@ struct LookupCommand: Command {
                    [--need BESOIN] [--age N] [--language CODE] [--mode MODE] [--all]
 
       --point, --postal-code  où vit la personne (voyez : ancrage help locate)
-      --gmf RESSOURCE    le GMF où elle est inscrite, ou l'un de ses sites
+      --gmf RESSOURCE    le GMF où elle est inscrite, ou l'un de ses sites : identifiant ou nom
       --need BESOIN      une seule catégorie, par exemple mental-health
       --age N            son âge en années, 0 à 120
       --language CODE    sa langue : fr, en, iu, cr …
@@ -27,7 +27,7 @@ struct LookupCommand: Command {
                    [--need CATEGORY] [--age N] [--language CODE] [--mode MODE] [--all]
 
       --point, --postal-code  where the person lives (see: ancrage help locate)
-      --gmf RESOURCE     the GMF they are registered with, or one of its sites
+      --gmf RESOURCE     the GMF they are registered with, or one of its sites: identifier or name
       --need CATEGORY    a single category, for example mental-health
       --age N            their age in years, 0 to 120
       --language CODE    their language: fr, en, iu, cr …
@@ -37,6 +37,7 @@ struct LookupCommand: Command {
 
   private let common: CommonOptions
   private let place: PlaceOptions
+  private let gmf: String?
   private let request: LookupRequest
   private let showsAll: Bool
 
@@ -44,8 +45,8 @@ struct LookupCommand: Command {
     common = try CommonOptions(&arguments, environment)
     let place = try PlaceOptions(&arguments)
     showsAll = try arguments.takeFlag("--all")
+    gmf = try arguments.takeOption("--gmf")
     request = LookupRequest(
-      gmf: try Self.resource(try arguments.takeOption("--gmf")),
       need: try Self.category(try arguments.takeOption("--need")),
       ageYears: try arguments.takeInteger("--age", in: 0...120),
       language: try Self.language(try arguments.takeOption("--language")),
@@ -58,6 +59,8 @@ struct LookupCommand: Command {
   func run(in environment: Environment) throws {
     let snapshot = try environment.snapshot(common)
     try checkNeed(against: snapshot)
+    var request = request
+    request.gmf = try gmf.map(snapshot.gmf)
     let answer = try snapshot.lookup(try place.home(in: snapshot, environment), request)
     if common.printsJSON {
       return try environment.writeOutput(AnswerJSON(language: common.language).lookup(answer))
@@ -81,19 +84,6 @@ struct LookupCommand: Command {
     throw .unknownWord(
       option: "--need", value: need.code, allowed: known,
       nearest: Suggestion.nearest(to: need.code, in: known))
-  }
-
-  /// A resource with or without the word `resource:` before its code.
-  private static func resource(_ text: String?) throws(UsageError) -> ResourceID? {
-    guard let text else { return nil }
-    guard let id = ResourceID(text) ?? ResourceID("resource:\(text)") else {
-      throw .malformedValue(
-        option: "--gmf", value: text,
-        expected: Bilingual(
-          "l'identifiant d'une ressource, resource:CODE",
-          "the identifier of a resource, resource:CODE"))
-    }
-    return id
   }
 
   private static func category(_ text: String?) throws(UsageError) -> ServiceCategory? {

@@ -7,7 +7,7 @@ public enum EngineError: UserFacingError, Hashable {
   case noData(path: String)
 
   /// A folder could not be made.
-  case cannotCreate(path: String, reason: String)
+  case cannotCreate(path: String)
 
   /// The read models have seen events that the log does not hold: it was restored from a backup, or
   /// is another log.
@@ -69,8 +69,12 @@ public enum EngineError: UserFacingError, Hashable {
       Il n'y a pas de données dans « \(path) ».
       Importez des territoires d'abord, ou donnez le bon dossier : --data DOSSIER.
       """
-    case .cannotCreate(let path, let reason):
-      "Le dossier « \(path) » ne peut pas être créé : \(reason)"
+    case .cannotCreate(let path):
+      """
+      Le dossier « \(path) » ne peut pas être créé.
+      Vérifiez que le dossier qui le contient existe et que vous pouvez y écrire, ou donnez un autre \
+      dossier : --data DOSSIER.
+      """
     case .projectionAhead(let position, let logPosition):
       """
       Les vues ont lu jusqu'à la position \(position), mais le journal finit à \(logPosition) \
@@ -109,8 +113,12 @@ public enum EngineError: UserFacingError, Hashable {
       There is no data in "\(path)".
       Import territories first, or give the right directory: --data DIR.
       """
-    case .cannotCreate(let path, let reason):
-      "Directory \"\(path)\" cannot be created: \(reason)"
+    case .cannotCreate(let path):
+      """
+      Directory "\(path)" cannot be created.
+      Check that the directory that holds it exists and that you may write there, or give another \
+      one: --data DIR.
+      """
     case .projectionAhead(let position, let logPosition):
       """
       The read models have read up to position \(position), but the log ends at \(logPosition) \

@@ -28,14 +28,15 @@ struct DataFolder: Sendable {
 
   /// Makes the folders that are missing.
   ///
-  /// - Throws: ``EngineError/cannotCreate(path:reason:)``.
+  /// - Throws: ``EngineError/cannotCreate(path:)``.
   func create() throws {
     for folder in [path, datasets, derived] {
       do {
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true)
       } catch {
-        throw EngineError.cannotCreate(path: folder, reason: error.localizedDescription)
+        // Foundation's words are in one language and say less than the path does.
+        throw EngineError.cannotCreate(path: folder)
       }
     }
   }
