@@ -13,10 +13,15 @@ enum HelpText {
     if words.isEmpty, arguments.isEmpty { throw UsageError.noCommand }
     let options = words.prefix { $0 != "--" }
     let wantsHelp = words.first == "help" || options.contains("--help") || options.contains("-h")
-    guard wantsHelp || words.isEmpty else { return false }
+    guard wantsHelp || words.isEmpty || isGroup(words) else { return false }
     let topic = words.filter { $0 != "help" && $0 != "--help" && $0 != "-h" }
     try environment.write(try text(on: topic, in: language))
     return true
+  }
+
+  /// Whether the words are only the name of a group, such as `log`.
+  private static func isGroup(_ words: [String]) -> Bool {
+    words.count == 1 && Commands.all.contains { $0.name.hasPrefix("\(words[0]) ") }
   }
 
   /// The help on a command, on a group of commands, or on all.

@@ -204,7 +204,9 @@ struct ProgramTests {
         + "d;0;0;;\n")
     #expect(
       result.error
-        == "Lignes sans point lisible (codes laissés vides) : 1\n"
+        == "Points dans aucun territoire : 1 sur 4. Longitude et latitude sont-elles dans le bon "
+        + "ordre?\n"
+        + "Lignes sans point lisible (codes laissés vides) : 1\n"
         + "  ligne 4, colonne 2 : ce n'est pas un nombre avec un point décimal\n")
     let unknown = world.run("locate", "--points", "-", "--kinds", "rlz")
     #expect(unknown.code == 64 && unknown.error.contains("Vouliez-vous dire « rls »?"))

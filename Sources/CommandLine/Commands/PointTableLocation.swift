@@ -2,6 +2,7 @@ internal import Domain
 internal import Engine
 internal import Foundation
 internal import Interchange
+internal import Synchronization
 
 /// Adds the codes of territories to every row of a table of points.
 struct PointTableLocation {
@@ -21,13 +22,18 @@ struct PointTableLocation {
     try checkKinds(against: snapshot.territoryKinds)
     let all = kinds.isEmpty ? snapshot.territoryKinds : kinds
     let separators = Separators(snapshot, kinds: all)
+    let outside = Tally()
     let scanner = BulkPointScanner(columns: all.map(\.name)) { longitudes, latitudes, suffixes in
+      var outsideCount = 0
       separators.classifier(for: suffixes.separator)?.classify(
         longitudesDegrees: longitudes, latitudesDegrees: latitudes
       ) { text in
+        // Nothing but separators: no territory of any kind.
+        if text.count == all.count { outsideCount += 1 }
         suffixes.raw(text)
         suffixes.endRow()
       }
+      outside.add(outsideCount)
     }
     let line = ProgressLine(
       Bilingual("Localisation", "Locating"), in: environment, language: language)
@@ -38,7 +44,21 @@ struct PointTableLocation {
       ByteChunks(path: path), file: path, write: { try environment.writeOutput($0) },
       progress: { done in if let size { progress?(done, size) } })
     line.finish()
+    tell(outsideCount: outside.count, of: summary.rowCount, in: environment)
     try report(summary, in: environment)
+  }
+
+  /// Says how many points lie in no territory: at sea, or with their two numbers swapped.
+  private func tell(outsideCount: Int, of rowCount: Int, in environment: Environment) {
+    guard outsideCount > 0 else { return }
+    let outside = TextFormat.integer(outsideCount, in: language)
+    let all = TextFormat.integer(rowCount, in: language)
+    environment.writeError(
+      language == .french
+        ? "Points dans aucun territoire : \(outside) sur \(all). Longitude et latitude "
+          + "sont-elles dans le bon ordre?\n"
+        : "Points in no territory: \(outside) of \(all). Are longitude and latitude in the "
+          + "right order?\n")
   }
 
   private func checkKinds(against known: [TerritoryKind]) throws(UsageError) {
@@ -103,4 +123,15 @@ private struct Separators: Sendable {
   }
 
   func classifier(for separator: UInt8) -> PointClassifier? { byByte[separator] }
+}
+
+/// A count that several cores add to.
+private final class Tally: Sendable {
+  private let value = Atomic<Int>(0)
+
+  var count: Int { value.load(ordering: .sequentiallyConsistent) }
+
+  func add(_ more: Int) {
+    value.add(more, ordering: .sequentiallyConsistent)
+  }
 }
