@@ -10,7 +10,8 @@ extension Snapshot {
   /// Accents, case and punctuation do not matter. A site stands for its GMF. Two GMFs of the same name
   /// are never chosen between.
   ///
-  /// - Throws: ``LookupError/unknownName(_:nearest:)`` or ``LookupError/ambiguousName(_:candidates:)``.
+  /// - Throws: ``LookupError/unknownResource(_:nearest:)`` for what looks like an identifier, else
+  ///   ``LookupError/unknownName(_:nearest:)`` or ``LookupError/ambiguousName(_:candidates:)``.
   public func gmf(meant text: String) throws(LookupError) -> ResourceID {
     for id in [ResourceID(text), ResourceID("resource:\(text)")].compactMap({ $0 }) {
       if directory.facts(of: id, on: day) != nil { return id }
@@ -21,6 +22,9 @@ extension Snapshot {
     let found = matches(text, in: gmfs.map { (id: $0, name: name(of: $0)) })
     let roots = Set(found.map { directory.root(of: $0, on: day) })
     if roots.count == 1, let root = roots.first { return root }
+    if found.isEmpty, let id = ResourceID(text) ?? ResourceID("resource:\(text)") {
+      throw .unknownResource(id, nearest: nearest(to: id, in: directory.allResources))
+    }
     throw unsettled(text, found, in: gmfs, name: name)
   }
 
@@ -56,9 +60,7 @@ extension Snapshot {
       ids.prefix(Self.candidateCountMax).map { "\($0.text) (\(name($0)))" }
     }
     guard found.isEmpty else { return .ambiguousName(text, candidates: shown(found)) }
-    let byCode = nearest(to: ID(trusted: text), in: known)
     let near = EditDistance.nearest(to: text, in: known.map(name))
-    let byName = known.filter { near.contains(name($0)) }
-    return .unknownName(text, nearest: shown(byName.isEmpty ? byCode : byName))
+    return .unknownName(text, nearest: shown(known.filter { near.contains(name($0)) }))
   }
 }
