@@ -10,9 +10,6 @@ struct BorderSegment {
 
   /// The interned set of areas that one enters or leaves by crossing it.
   var toggles: UInt32
-
-  /// Whether it runs along a parallel and so never meets an eastward ray.
-  var isHorizontal: Bool { ay == by }
 }
 
 /// Gathers the borders of all areas, each segment once, with the areas it separates.

@@ -55,9 +55,6 @@ public struct Atlas: Projection {
   /// Whether the log has ever defined this territory.
   public func knows(_ id: TerritoryID) -> Bool { records[id] != nil }
 
-  /// Every territory that the log has ever defined, sorted.
-  public var allTerritories: [TerritoryID] { records.keys.sorted() }
-
   /// The territories that exist on a day, sorted.
   public func existing(on day: CalendarDate) -> [TerritoryID] {
     records.keys.filter { facts(of: $0, on: day)?.status == .existing }.sorted()
@@ -76,11 +73,6 @@ public struct Atlas: Projection {
       open += facts(of: id, on: day)?.parents ?? []
     }
     return found
-  }
-
-  /// The territories that lie in this one by declared parentage, on a day, sorted; itself left out.
-  public func descendants(of id: TerritoryID, on day: CalendarDate) -> [TerritoryID] {
-    existing(on: day).filter { $0 != id && ancestors(ofAll: [$0], on: day).contains(id) }
   }
 }
 
