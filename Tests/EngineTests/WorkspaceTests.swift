@@ -2,6 +2,7 @@ import Domain
 import EventLog
 import Foundation
 import Geometry
+import Hashing
 import Projections
 import TestSupport
 import Testing
@@ -233,6 +234,37 @@ struct WorkspaceTests {
     let models = try Data(
       contentsOf: fixture.folder.url.appendingPathComponent("data/derived/read-models"))
     #expect(models.range(of: Data("Cachée".utf8)) == nil)
+  }
+
+  @Test("A place is erased too when somebody records the fact by hand, and none is taken again")
+  func confidentialByHand() throws {
+    let fixture = try Fixture()
+    let workspace = try fixture.workspace()
+    var row = Fixture.resource(2, "refuge", .residence, at: Fixture.point(0.25, 0.75))
+    row.resource?.place?.address = "77, rue Cachée"
+    _ = try workspace.importResources([row], Fixture.options())
+    func fact(_ id: String, _ type: String, _ payload: String) -> UncheckedFact {
+      UncheckedFact(
+        id: id, stream: "resource:refuge", type: type, schemaVersion: nil,
+        effectiveOn: "2026-01-02", source: "test", payload: Array(payload.utf8))
+    }
+    let digest = try workspace.log.events(ofStream: "resource:refuge")[0].event.contents[0]
+    let hide = fact("a", "resource.made-confidential", "{}")
+    let place = #""place":"\#(digest.hexadecimal)""#
+    for wrong in [
+      fact("b", "resource.moved", "{\(place)}"),
+      fact("c", "resource.opened", #"{"kind":"residence","name":"R",\#(place)}"#),
+    ] {
+      #expect(throws: FactsRefused.self) { try workspace.record([hide, wrong], actor: "test") }
+    }
+    _ = try workspace.record([hide], actor: "test")
+    #expect(try workspace.log.content(digest) == .erased)
+    #expect(throws: FactsRefused.self) {
+      try workspace.record([fact("d", "resource.moved", "{\(place)}")], actor: "test")
+    }
+    // Recording it again changes nothing.
+    _ = try workspace.record([hide], actor: "test")
+    #expect(try workspace.log.head().erasedContentCount == 1)
   }
 
   @Test("Read models of another log are refused, and a rebuild mends it")

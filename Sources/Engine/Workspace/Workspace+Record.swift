@@ -42,7 +42,7 @@ extension Workspace {
       guard !options.isDryRun, !decided.events.isEmpty else { return (decided, models.position) }
       do throws(EventLogError) {
         let receipt = try append(decided, asOf: models.position, options)
-        try eraseHiddenPlaces(decided)
+        try eraseHiddenPlaces(of: decided.events.map(\.event))
         return (decided, receipt.lastPosition)
       } catch {
         // Somebody was faster: decide again on what they recorded.
@@ -83,9 +83,11 @@ extension Workspace {
     return receipts[0]
   }
 
-  /// Erases the places of resources that have just become confidential.
-  private func eraseHiddenPlaces(_ decided: Decided) throws(EventLogError) {
-    for (event, _) in decided.events {
+  /// Erases the places of resources that have just become confidential, whoever recorded it.
+  ///
+  /// What is erased already stays so: a command that was cut off before this may be given again.
+  func eraseHiddenPlaces(of events: [DomainEvent]) throws(EventLogError) {
+    for event in events {
       guard case .resource(let id, .madeConfidential) = event else { continue }
       for stored in try log.events(ofStream: id.text) {
         for digest in stored.event.contents {

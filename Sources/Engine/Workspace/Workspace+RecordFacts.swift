@@ -68,17 +68,21 @@ extension Workspace {
     var known = KnownSubjects(models: models)
     var problems: [FactsRefused.Refused] = []
     var appends: [Append] = []
+    var events: [DomainEvent] = []
     for (index, fact) in facts.enumerated() {
       do throws(FactProblem) {
         let (event, day) = try check(fact)
         try known.admit(event, stream: fact.stream)
         appends.append(append(event, fact, on: day, actor: actor))
+        events.append(event)
       } catch {
         problems.append(FactsRefused.Refused(index: index, problem: error))
       }
     }
     guard problems.isEmpty else { throw FactsRefused(problems: problems) }
-    return try log.append(appends)
+    let receipts = try log.append(appends)
+    try eraseHiddenPlaces(of: events)
+    return receipts
   }
 
   private func check(_ fact: UncheckedFact) throws(FactProblem) -> (DomainEvent, CalendarDate) {
@@ -119,6 +123,9 @@ private struct KnownSubjects {
   let models: ReadModels
   private var begun: Set<String> = []
 
+  /// Resources that earlier facts make confidential.
+  private var hidden: Set<ResourceID> = []
+
   init(models: ReadModels) {
     self.models = models
   }
@@ -130,11 +137,15 @@ private struct KnownSubjects {
     } else if !begun.contains(stream), !isInLog(event) {
       throw .unknownSubject(stream)
     }
-    if case .resource(let id, .moved(let moved)) = event, moved.place != nil,
-      models.directory.state.facts(of: id, on: .latest)?.site == .confidential
-    {
+    guard case .resource(let id, let event) = event else { return }
+    if event.hides { hidden.insert(id) }
+    if event.hasPlace, hidden.contains(id) || isConfidential(id) {
       throw .confidentialWithPlace(id)
     }
+  }
+
+  private func isConfidential(_ id: ResourceID) -> Bool {
+    models.directory.state.facts(of: id, on: .latest)?.site == .confidential
   }
 
   private func isInLog(_ event: DomainEvent) -> Bool {
@@ -158,6 +169,26 @@ extension DomainEvent {
       .service(_, .offered), .dataset(_, .registered):
       true
     default: false
+    }
+  }
+}
+
+extension ResourceEvent {
+  /// Whether it gives the resource a place.
+  fileprivate var hasPlace: Bool {
+    switch self {
+    case .opened(let opened): opened.place != nil
+    case .moved(let moved): moved.place != nil
+    case .renamed, .described, .closed, .madeConfidential: false
+    }
+  }
+
+  /// Whether it makes the resource confidential.
+  fileprivate var hides: Bool {
+    switch self {
+    case .opened(let opened): opened.isConfidential
+    case .madeConfidential: true
+    case .moved, .renamed, .described, .closed: false
     }
   }
 }
