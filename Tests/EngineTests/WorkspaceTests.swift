@@ -308,10 +308,13 @@ struct WorkspaceTests {
   @Test("A postal code gives candidates, never a silent choice")
   func postalCodes() throws {
     let fixture = try Fixture()
-    let table = [
-      ("X9A1A1", 0.9, 0.5), ("X9A1A1", 0.95, 0.5), ("X9A1A1", 0.97, 0.5), ("X9A1A1", 1.05, 0.5),
-      ("X9A1A2", 0.5, 0.5),
-    ]
+    // Twenty-four doors outline a code; three do not.
+    func doors(_ code: String, _ count: Int, _ xs: [Double]) -> [(String, Double, Double)] {
+      (0..<count).map { (code, xs[$0 % xs.count], 0.5 + Double($0) * 1e-6) }
+    }
+    let table =
+      doors("X9A1A1", 24, [0.9, 0.95, 0.97, 1.05]) + doors("X9A1A2", 24, [0.5])
+      + doors("X9A1A3", 3, [0.97])
     let workspace = try fixture.workspace { _, _, each in
       for (index, (code, x, y)) in table.enumerated() {
         try each(
@@ -328,7 +331,7 @@ struct WorkspaceTests {
     try Data("rows".utf8).write(to: URL(fileURLWithPath: file))
     let report = try workspace.importAddresses(
       path: file, mapping: Array("{}".utf8), title: "Adresses", Fixture.options())
-    #expect(report.rowCount == 5 && report.eventCount == 1)
+    #expect(report.rowCount == 51 && report.eventCount == 1)
     let snapshot = try workspace.snapshot(on: Fixture.day)
     let split = try snapshot.locate(postalCode: "x9a1a1").location
     #expect(split.precision == .postalCode)
@@ -338,6 +341,9 @@ struct WorkspaceTests {
     let clear = try snapshot.locate(postalCode: "X9A 1A2").location
     #expect(clear.candidates.isEmpty)
     #expect(clear.territories.map(\.id.text) == ["rls:01", "rss:1"])
+    let few = try snapshot.locate(postalCode: "X9A 1A3").location
+    #expect(few.doubtMetres == 3_300)
+    #expect(few.candidates.map(\.territory.id.text) == ["rls:01", "rls:02", "rss:1"])
     #expect(throws: LocateError.unknownPostalCode) { try snapshot.locate(postalCode: "X9A 9Z9") }
     #expect(throws: LocateError.malformedPostalCode) { try snapshot.locate(postalCode: "X9A") }
   }

@@ -33,5 +33,10 @@ public struct PostalCode: Hashable, Sendable {
   public var doubtMetres: Double { isRural ? 23_400 : 3_300 }
 
   /// How far from the nearest known door of its code another door may be, in metres.
-  public static let doubtAroundDoorsMetres: Double = 300
+  ///
+  /// Twenty doors outline a code, and the next is taken to be within 300 m of one of them; fewer may
+  /// all stand at one end of it, and say no more than a single point.
+  public func doubtMetres(knownDoorCount: Int) -> Double {
+    knownDoorCount >= 20 ? 300 : doubtMetres
+  }
 }

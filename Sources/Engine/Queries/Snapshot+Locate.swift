@@ -37,8 +37,8 @@ extension Snapshot {
     let doors = points.filter(\.isDoor)
     // A point that stands for the whole code says little where doors are known.
     let known = doors.isEmpty ? points : doors
-    let doubt = doors.isEmpty ? code.doubtMetres : PostalCode.doubtAroundDoorsMetres
-    return locate(among: known.map(\.point), doubtMetres: doubt)
+    return locate(
+      among: known.map(\.point), doubtMetres: code.doubtMetres(knownDoorCount: doors.count))
   }
 
   /// Says in which territories a place may lie that is near one of several points.
