@@ -160,6 +160,11 @@ extension Directory {
   /// Every resource that the log has ever opened, sorted.
   public var allResources: [ResourceID] { resources.keys.sorted() }
 
+  /// Every resource whose place must stay secret, or had to once, sorted.
+  public var confidentialResources: [ResourceID] {
+    resources.filter(\.value.isConfidential).keys.sorted()
+  }
+
   /// Every service that the log has ever known, sorted.
   public var allServices: [ServiceID] { services.keys.sorted() }
 

@@ -267,6 +267,25 @@ struct WorkspaceTests {
     #expect(try workspace.log.head().erasedContentCount == 1)
   }
 
+  @Test("An erasure that was cut off is made good by the next command")
+  func erasureCutOff() throws {
+    let fixture = try Fixture()
+    let workspace = try fixture.workspace()
+    let row = Fixture.resource(2, "refuge", .residence, at: Fixture.point(0.25, 0.75))
+    _ = try workspace.importResources([row], Fixture.options())
+    let digest = try workspace.log.events(ofStream: "resource:refuge")[0].event.contents[0]
+    // The append alone, as if the program had been killed right after it.
+    let hidden = EventCodec.encode(
+      .resource(ResourceID(trusted: "resource:refuge"), .madeConfidential(.init())))
+    let event = ProposedEvent(
+      stream: hidden.stream, type: hidden.type, schemaVersion: 1, effectiveOn: "2026-01-02",
+      actor: "test", source: "test", payload: hidden.payload)
+    _ = try workspace.log.append([Append(id: "x", events: [event], recordedAtMilliseconds: 1)])
+    #expect(try workspace.log.content(digest) != .erased)
+    _ = try workspace.importResources([Fixture.resource(3, "other")], Fixture.options())
+    #expect(try workspace.log.content(digest) == .erased)
+  }
+
   @Test("Read models of another log are refused, and a rebuild mends it")
   func restored() throws {
     let fixture = try Fixture()

@@ -86,7 +86,8 @@ struct LogImportCommand: Command {
 
   func run(in environment: Environment) throws {
     let exported = try CloudEventsReader.log(try environment.bytes(of: path))
-    let log = try environment.open(common, for: .writing).log
+    let workspace = try environment.open(common, for: .writing)
+    let log = workspace.log
     let head = try log.head()
     let isPrefix =
       head.position == 0
@@ -99,6 +100,7 @@ struct LogImportCommand: Command {
     guard reached.position >= Int64(exported.hashes.count) else {
       throw CloudEventsError.logDiffers(position: reached.position)
     }
+    try workspace.eraseHiddenPlaces()
     try environment.write(
       RecordedText.text(
         count: reached.position - head.position, position: reached.position,

@@ -1,6 +1,7 @@
 internal import Domain
 internal import EventLog
 internal import Hashing
+internal import Projections
 
 /// What a decision wants to record.
 struct Decided {
@@ -40,15 +41,16 @@ extension Workspace {
       let models = try currentModels()
       let decided = try decide(models)
       guard !options.isDryRun, !decided.events.isEmpty else { return (decided, models.position) }
+      let receipt: AppendReceipt
       do throws(EventLogError) {
-        let receipt = try append(decided, asOf: models.position, options)
-        try eraseHiddenPlaces(of: decided.events.map(\.event))
-        return (decided, receipt.lastPosition)
+        receipt = try append(decided, asOf: models.position, options)
       } catch {
         // Somebody was faster: decide again on what they recorded.
         if case .versionConflict = error { continue }
         throw error
       }
+      try eraseHiddenPlaces()
+      return (decided, receipt.lastPosition)
     }
     throw EngineError.outpaced(attempts: Self.attemptCount)
   }
@@ -83,16 +85,17 @@ extension Workspace {
     return receipts[0]
   }
 
-  /// Erases the places of resources that have just become confidential, whoever recorded it.
+  /// Erases every place that the log still keeps of a resource that is confidential.
   ///
-  /// What is erased already stays so: a command that was cut off before this may be given again.
-  func eraseHiddenPlaces(of events: [DomainEvent]) throws(EventLogError) {
-    for event in events {
-      guard case .resource(let id, .madeConfidential) = event else { continue }
-      for stored in try log.events(ofStream: id.text) {
-        for digest in stored.event.contents {
-          try log.erase(digest, atMilliseconds: surroundings.clock())
-        }
+  /// It looks at what is, not at what was just recorded: a command that was cut off between the append
+  /// and the erasure is made good by the next.
+  ///
+  /// - Throws: an error of the log.
+  public func eraseHiddenPlaces() throws {
+    for id in try currentModels().directory.state.confidentialResources {
+      for digest in try log.events(ofStream: id.text).flatMap(\.event.contents) {
+        guard case .present? = try log.content(digest) else { continue }
+        try log.erase(digest, atMilliseconds: surroundings.clock())
       }
     }
   }

@@ -68,20 +68,18 @@ extension Workspace {
     var known = KnownSubjects(models: models)
     var problems: [FactsRefused.Refused] = []
     var appends: [Append] = []
-    var events: [DomainEvent] = []
     for (index, fact) in facts.enumerated() {
       do throws(FactProblem) {
         let (event, day) = try check(fact)
         try known.admit(event, stream: fact.stream)
         appends.append(append(event, fact, on: day, actor: actor))
-        events.append(event)
       } catch {
         problems.append(FactsRefused.Refused(index: index, problem: error))
       }
     }
     guard problems.isEmpty else { throw FactsRefused(problems: problems) }
     let receipts = try log.append(appends)
-    try eraseHiddenPlaces(of: events)
+    try eraseHiddenPlaces()
     return receipts
   }
 
