@@ -21,6 +21,8 @@ public struct Append: Hashable, Sendable {
   public var erasedContents: [Digest: Int64] = [:]
 
   /// When the log learns it: milliseconds since 1970-01-01T00:00:00Z, UTC.
+  ///
+  /// Recorded times never go back: where a clock did, the time of the event before is recorded.
   public var recordedAtMilliseconds: Int64
 
   public init(

@@ -75,6 +75,26 @@ public protocol AppendOnlyLog: Sendable {
 }
 
 extension AppendOnlyLog {
+  /// The position of the last event that was recorded at a time or before it, in milliseconds since
+  /// 1970-01-01T00:00:00Z; 0 when there is none.
+  ///
+  /// - Complexity: O(log *n*) reads: recorded times never go back from one event to the next.
+  public func lastPosition(
+    recordedByMilliseconds milliseconds: Int64
+  ) throws(EventLogError) -> Int64 {
+    var (low, high) = (Int64(0), try head().position)
+    while low < high {
+      let middle = low + (high - low + 1) / 2
+      let event = try events(from: middle, limit: 1).first
+      if let event, event.recordedAtMilliseconds <= milliseconds {
+        low = middle
+      } else {
+        high = middle - 1
+      }
+    }
+    return low
+  }
+
   @discardableResult
   public func forEachEvent(
     from first: Int64, through last: Int64?, _ body: (borrowing EventRow) throws -> Void

@@ -130,6 +130,7 @@ extension InMemoryLog.State {
 
   private mutating func add(_ event: ProposedEvent, id: String, at milliseconds: Int64) {
     let position = Int64(events.count + 1)
+    let milliseconds = max(milliseconds, events.last?.recordedAtMilliseconds ?? 0)
     let stream = heads.index(of: event.stream) ?? heads.add(event.stream)
     if stream == positions.count { positions.append([]) }
     let version = heads.advance(stream, to: position).version

@@ -12,6 +12,9 @@ struct Writer: ~Copyable {
   private var lastActor: (text: String, number: Int64) = ("", 0)
   private var position: Int64 = 0
   private var hash = Digest.zero
+
+  /// When the last event was recorded.
+  private var recordedAtMilliseconds: Int64 = 0
   private var snapshotPosition: Int64 = 0
   private var input = HashInput()
 
@@ -38,7 +41,7 @@ struct Writer: ~Copyable {
       rollBackTransaction()
       throw error
     }
-    let before = (position, hash, snapshotPosition)
+    let before = (position, hash, snapshotPosition, recordedAtMilliseconds)
     heads.begin()
     newWords.removeAll(keepingCapacity: true)
     do {
@@ -53,7 +56,7 @@ struct Writer: ~Copyable {
       heads.rollBack()
       for word in newWords { words[word] = nil }
       (lastType, lastActor) = (("", 0), ("", 0))
-      (position, hash, snapshotPosition) = before
+      (position, hash, snapshotPosition, recordedAtMilliseconds) = before
       throw error
     }
   }
@@ -82,9 +85,11 @@ struct Writer: ~Copyable {
     try checkContents(of: append)
     try keepContents(of: append)
     let first = position + 1
+    // A clock may be set back; what the log knew at a time must not change.
+    recordedAtMilliseconds = max(recordedAtMilliseconds, append.recordedAtMilliseconds)
     for (index, event) in append.events.enumerated() {
       let number = append.events.count == 1 ? nil : index + 1
-      try insert(event, id: append.id, number: number, at: append.recordedAtMilliseconds)
+      try insert(event, id: append.id, number: number, at: recordedAtMilliseconds)
     }
     return AppendReceipt(firstPosition: first, lastPosition: position, wasKnown: false)
   }
@@ -283,13 +288,14 @@ extension Writer {
       throw EventLogError.damaged(position: position + 1, reason: "missing")
     }
     hash = end.hash
+    recordedAtMilliseconds = end.recordedAtMilliseconds
   }
 
   private mutating func forget() {
     heads = StreamHeads()
     words = [:]
     (lastType, lastActor) = (("", 0), ("", 0))
-    (position, hash, snapshotPosition) = (0, .zero, 0)
+    (position, hash, snapshotPosition, recordedAtMilliseconds) = (0, .zero, 0, 0)
   }
 
   private mutating func readNames() throws(SQLiteError) {

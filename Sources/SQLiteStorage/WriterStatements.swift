@@ -48,19 +48,19 @@ struct WriterStatements: ~Copyable {
     eraseContent = try connection.prepare(
       "UPDATE contents SET salt = NULL, bytes = NULL, erased_at_ms = ?2 WHERE digest = ?1")
     selectEnd = try connection.prepare(
-      "SELECT position, hash FROM events ORDER BY position DESC LIMIT 1")
+      "SELECT position, hash, recorded_at_ms FROM events ORDER BY position DESC LIMIT 1")
     selectHash = try connection.prepare("SELECT hash FROM events WHERE position = ?1")
   }
 
-  /// Position and hash of the last event; 0 and the zero hash for an empty log.
-  mutating func end() throws -> (position: Int64, hash: Digest) {
-    guard try selectEnd.step() else { return (0, .zero) }
+  /// Position, hash and recorded time of the last event; 0 and the zero hash for an empty log.
+  mutating func end() throws -> (position: Int64, hash: Digest, recordedAtMilliseconds: Int64) {
+    guard try selectEnd.step() else { return (0, .zero, 0) }
     defer { selectEnd.reset() }
     let position = selectEnd.integer(at: 0)
     guard let hash = selectEnd.digest(at: 1) else {
       throw EventLogError.damaged(position: position, reason: "hash")
     }
-    return (position, hash)
+    return (position, hash, selectEnd.integer(at: 2))
   }
 
   /// Hash of the event at a position; `nil` when there is none.
