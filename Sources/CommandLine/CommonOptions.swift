@@ -12,6 +12,9 @@ struct CommonOptions {
   /// The day in question; today unless `--on` says otherwise.
   let day: CalendarDate
 
+  /// Whose knowledge answers: everything that is known, unless `--as-known-at` says otherwise.
+  let knownAt: KnownAt
+
   /// Takes the options away.
   ///
   /// - Throws: ``UsageError``.
@@ -20,6 +23,7 @@ struct CommonOptions {
     language = try arguments.takeLanguage() ?? environment.language
     dataDirectory = try arguments.takeOption("--data") ?? environment.dataDirectory
     day = try arguments.takeDate("--on") ?? environment.today()
+    knownAt = try arguments.takeKnownAt()
   }
 
   /// How the options are described in every command's help.
@@ -29,12 +33,18 @@ struct CommonOptions {
       --lang fr|en       langue (par défaut : celle du système, sinon fr)
       --data DOSSIER     dossier des données (par défaut $ANCRAGE_DATA, sinon ./ancrage-data)
       --on AAAA-MM-JJ    le jour en question (par défaut aujourd'hui)
+      --as-known-at MOMENT
+                         ce qu'on savait alors : une position du journal, une date (à la fin de ce
+                         jour) ou une date et une heure du Québec (2026-01-15T14:30)
     """,
     """
       --json             the answer as JSON
       --lang fr|en       language (default: the system's, else fr)
       --data DIR         directory of the data (default $ANCRAGE_DATA, else ./ancrage-data)
       --on YYYY-MM-DD    the day in question (default today)
+      --as-known-at MOMENT
+                         what was known then: a position of the log, a date (at the end of that
+                         day) or a date and time in Québec (2026-01-15T14:30)
     """)
 }
 

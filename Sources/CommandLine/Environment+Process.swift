@@ -35,9 +35,7 @@ extension Environment {
 
   /// The day that it is in Québec at an instant.
   static func day(at instant: Date) -> CalendarDate {
-    // Without time zone data, eastern standard time is an hour off at most.
-    let offset = TimeZone(identifier: "America/Toronto")?.secondsFromGMT(for: instant) ?? -18_000
-    let seconds = instant.timeIntervalSince1970 + Double(offset)
+    let seconds = instant.timeIntervalSince1970 + Double(QuebecTime.offsetSeconds(at: instant))
     return CalendarDate(daysSince1970: Int32((seconds / 86_400).rounded(.down)))
   }
 }

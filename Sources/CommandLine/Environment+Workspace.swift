@@ -42,7 +42,8 @@ extension Environment {
     let line = ProgressLine(
       Bilingual("Préparation", "Preparing"), in: self, language: options.language)
     defer { line.finish() }
-    return try open(options, for: .reading).snapshot(on: options.day, progress: line.progress)
+    return try open(options, for: .reading)
+      .snapshot(on: options.day, asKnownAt: options.knownAt, progress: line.progress)
   }
 
   /// A page for the answer, as wide as the terminal.

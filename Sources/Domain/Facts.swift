@@ -35,6 +35,13 @@ public enum TerritoryStatus: Hashable, Sendable {
   case abolished
 }
 
+/// Whether an organization exists, and what became of it.
+public enum OrganizationStatus: Hashable, Sendable {
+  case existing
+  case merged(into: OrganizationID)
+  case dissolved
+}
+
 /// Where people find a resource.
 ///
 /// A confidential resource has no property that could hold a place: what is not there cannot leak.

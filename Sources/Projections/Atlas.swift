@@ -4,7 +4,7 @@ internal import Hashing
 /// The territories: what they are called, where they lie, what they are part of, and since when.
 public struct Atlas: Projection {
   public static let name = "atlas"
-  public static let version = 1
+  public static let version = 2
 
   /// What is known of a territory over time.
   public struct Record: Hashable, Sendable {
@@ -20,57 +20,64 @@ public struct Atlas: Projection {
 
   public mutating func apply(_ recorded: RecordedEvent) {
     guard case .territory(let id, let event) = recorded.event else { return }
-    let (day, position) = (recorded.effectiveOn, recorded.position)
     switch event {
     case .defined(let defined):
-      records[id, default: Record()].names.set(defined.name, on: day, at: position)
-      records[id, default: Record()].parents.set(defined.parents, on: day, at: position)
-      records[id, default: Record()].statuses.set(.existing, on: day, at: position)
+      records[id, default: Record()].names.set(defined.name, by: recorded)
+      records[id, default: Record()].parents.set(defined.parents, by: recorded)
+      records[id, default: Record()].statuses.set(.existing, by: recorded)
     case .renamed(let renamed):
-      records[id, default: Record()].names.set(renamed.name, on: day, at: position)
+      records[id, default: Record()].names.set(renamed.name, by: recorded)
     case .boundaryDrawn(let drawn):
-      records[id, default: Record()].boundaries.set(drawn.boundary, on: day, at: position)
+      records[id, default: Record()].boundaries.set(drawn.boundary, by: recorded)
     case .reparented(let reparented):
-      records[id, default: Record()].parents.set(reparented.parents, on: day, at: position)
+      records[id, default: Record()].parents.set(reparented.parents, by: recorded)
     case .merged(let merged):
-      records[id, default: Record()].statuses.set(.merged(into: merged.into), on: day, at: position)
+      records[id, default: Record()].statuses.set(.merged(into: merged.into), by: recorded)
     case .split(let split):
-      records[id, default: Record()].statuses.set(.split(into: split.into), on: day, at: position)
+      records[id, default: Record()].statuses.set(.split(into: split.into), by: recorded)
     case .abolished:
-      records[id, default: Record()].statuses.set(.abolished, on: day, at: position)
+      records[id, default: Record()].statuses.set(.abolished, by: recorded)
     }
   }
 
-  /// What holds of a territory on a day; `nil` when it was not defined by then.
-  public func facts(of id: TerritoryID, on day: CalendarDate) -> TerritoryFacts? {
-    guard let record = records[id], let name = record.names.value(on: day),
-      let status = record.statuses.value(on: day)
+  public mutating func takeBack(_ root: Int64, of subject: Subject, at position: Int64) {
+    guard case .territory(let id) = subject else { return }
+    records[id]?.names.takeBack(root, at: position)
+    records[id]?.parents.takeBack(root, at: position)
+    records[id]?.boundaries.takeBack(root, at: position)
+    records[id]?.statuses.takeBack(root, at: position)
+  }
+
+  /// What holds of a territory; `nil` when it was not defined by then.
+  public func facts(of id: TerritoryID, at vantage: Vantage) -> TerritoryFacts? {
+    guard let record = records[id], let name = record.names.value(at: vantage),
+      let status = record.statuses.value(at: vantage)
     else { return nil }
-    let boundary = record.boundaries.entry(on: day)
+    let boundary = record.boundaries.entry(at: vantage)
     return TerritoryFacts(
-      name: name, parents: record.parents.value(on: day) ?? [], boundary: boundary?.value,
+      name: name, parents: record.parents.value(at: vantage) ?? [], boundary: boundary?.value,
       boundaryDrawnOn: boundary?.effectiveOn, status: status)
   }
 
   /// Whether the log has ever defined this territory.
   public func knows(_ id: TerritoryID) -> Bool { records[id] != nil }
 
-  /// The territories that exist on a day, sorted.
-  public func existing(on day: CalendarDate) -> [TerritoryID] {
-    records.keys.filter { facts(of: $0, on: day)?.status == .existing }.sorted()
+  /// The territories that exist, sorted.
+  public func existing(at vantage: Vantage) -> [TerritoryID] {
+    records.keys.filter { facts(of: $0, at: vantage)?.status == .existing }.sorted()
   }
 
-  /// The territory and every one that it lies in, by declared parentage, on a day.
+  /// The territories and every one that they lie in, by declared parentage.
   ///
   /// A circle of parents ends where it closes.
-  public func ancestors(ofAll ids: some Sequence<TerritoryID>, on day: CalendarDate)
+  public func ancestors(ofAll ids: some Sequence<TerritoryID>, at vantage: Vantage)
     -> Set<TerritoryID>
   {
     var found: Set<TerritoryID> = []
     var open = Array(ids)
     while let id = open.popLast() {
       guard found.insert(id).inserted else { continue }
-      open += facts(of: id, on: day)?.parents ?? []
+      open += facts(of: id, at: vantage)?.parents ?? []
     }
     return found
   }

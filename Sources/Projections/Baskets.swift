@@ -7,7 +7,7 @@ public import Domain
 /// be looked at.
 public struct Baskets: Projection {
   public static let name = "baskets"
-  public static let version = 1
+  public static let version = 2
 
   private var reaches: [ServiceID: Timeline<DeclaredReach>] = [:]
   private var byTerritory: [TerritoryID: SortedSet<ServiceID>] = [:]
@@ -38,7 +38,7 @@ public struct Baskets: Projection {
       DeclaredReach(
         reach: declared.reach, declaredBy: declared.declaredBy ?? recorded.source,
         effectiveOn: recorded.effectiveOn, position: recorded.position),
-      on: recorded.effectiveOn, at: recorded.position)
+      by: recorded)
     for clause in declared.reach.clauses {
       switch clause {
       case .residence(let territories, _):
@@ -51,9 +51,14 @@ public struct Baskets: Projection {
     }
   }
 
-  /// The reach of a service on a day, and who declared it; `nil` when nobody had by then.
-  public func reach(of id: ServiceID, on day: CalendarDate) -> DeclaredReach? {
-    reaches[id]?.value(on: day)
+  public mutating func takeBack(_ root: Int64, of subject: Subject, at position: Int64) {
+    // The lists stay: they hold candidates.
+    if case .service(let id) = subject { reaches[id]?.takeBack(root, at: position) }
+  }
+
+  /// The reach of a service, and who declared it; `nil` when nobody had by then.
+  public func reach(of id: ServiceID, at vantage: Vantage) -> DeclaredReach? {
+    reaches[id]?.value(at: vantage)
   }
 
   /// The services whose reach may hold for somebody who lives in these territories or is registered

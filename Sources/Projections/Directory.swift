@@ -3,7 +3,7 @@ public import Domain
 /// The organizations, resources, services and datasets, and what is said of them over time.
 public struct Directory: Projection {
   public static let name = "directory"
-  public static let version = 1
+  public static let version = 2
 
   struct ResourceRecord: Hashable, Sendable {
     var names = Timeline<String>()
@@ -16,16 +16,26 @@ public struct Directory: Projection {
     var isConfidential = false
   }
 
+  struct OrganizationRecord: Hashable, Sendable {
+    var names = Timeline<String>()
+    var statuses = Timeline<OrganizationStatus>()
+  }
+
+  struct DatasetRecord: Hashable, Sendable {
+    var registrations = Timeline<RegisteredDataset>()
+    var successors = Timeline<DatasetID>()
+  }
+
   struct ServiceRecord: Hashable, Sendable {
-    var resource: ResourceID
+    var resources = Timeline<ResourceID>()
     var details = Timeline<ServiceDetails>()
     var statuses = Timeline<ServiceStatus>()
   }
 
-  private(set) var organizations: [OrganizationID: Timeline<String>] = [:]
+  private(set) var organizations: [OrganizationID: OrganizationRecord] = [:]
   private(set) var resources: [ResourceID: ResourceRecord] = [:]
   private(set) var services: [ServiceID: ServiceRecord] = [:]
-  private(set) var datasets: [DatasetID: RegisteredDataset] = [:]
+  private(set) var datasets: [DatasetID: DatasetRecord] = [:]
 
   /// For each resource, those that were ever said to be part of it.
   private(set) var parts: [ResourceID: SortedSet<ResourceID>] = [:]
@@ -33,8 +43,8 @@ public struct Directory: Projection {
   public init() {}
 
   init(
-    organizations: [OrganizationID: Timeline<String>], resources: [ResourceID: ResourceRecord],
-    services: [ServiceID: ServiceRecord], datasets: [DatasetID: RegisteredDataset],
+    organizations: [OrganizationID: OrganizationRecord], resources: [ResourceID: ResourceRecord],
+    services: [ServiceID: ServiceRecord], datasets: [DatasetID: DatasetRecord],
     parts: [ResourceID: SortedSet<ResourceID>]
   ) {
     self.organizations = organizations
@@ -46,7 +56,7 @@ public struct Directory: Projection {
 
   public mutating func apply(_ recorded: RecordedEvent) {
     switch recorded.event {
-    case .territory, .registrations: return
+    case .territory, .registrations, .correction: return
     case .organization(let id, let event): apply(event, to: id, recorded)
     case .resource(let id, let event): apply(event, to: id, recorded)
     case .service(let id, let event): apply(event, to: id, recorded)
@@ -57,39 +67,41 @@ public struct Directory: Projection {
   private mutating func apply(
     _ event: OrganizationEvent, to id: OrganizationID, _ recorded: RecordedEvent
   ) {
-    let (day, position) = (recorded.effectiveOn, recorded.position)
     switch event {
     case .registered(let registered):
-      organizations[id, default: Timeline()].set(registered.name, on: day, at: position)
+      organizations[id, default: OrganizationRecord()].names.set(registered.name, by: recorded)
+      organizations[id]?.statuses.set(.existing, by: recorded)
     case .renamed(let renamed):
-      organizations[id, default: Timeline()].set(renamed.name, on: day, at: position)
-    case .merged, .dissolved: return
+      organizations[id, default: OrganizationRecord()].names.set(renamed.name, by: recorded)
+    case .merged(let merged):
+      organizations[id]?.statuses.set(.merged(into: merged.into), by: recorded)
+    case .dissolved:
+      organizations[id]?.statuses.set(.dissolved, by: recorded)
     }
   }
 
   private mutating func apply(
     _ event: ResourceEvent, to id: ResourceID, _ recorded: RecordedEvent
   ) {
-    let (day, position) = (recorded.effectiveOn, recorded.position)
     var record = resources[id] ?? ResourceRecord()
     // The record is taken out while it changes, so that its arrays are not copied.
     resources[id] = nil
     switch event {
     case .opened(let opened):
-      record.names.set(opened.name, on: day, at: position)
-      record.kinds.set(opened.kind, on: day, at: position)
-      record.openings.set(true, on: day, at: position)
+      record.names.set(opened.name, by: recorded)
+      record.kinds.set(opened.kind, by: recorded)
+      record.openings.set(true, by: recorded)
       if opened.isConfidential { record.hide() }
-      record.place(recorded.place, on: day, at: position)
+      record.place(recorded)
     case .moved:
-      record.place(recorded.place, on: day, at: position)
+      record.place(recorded)
     case .renamed(let renamed):
-      record.names.set(renamed.name, on: day, at: position)
+      record.names.set(renamed.name, by: recorded)
     case .described(let described):
-      record.descriptions.set(described, on: day, at: position)
+      record.descriptions.set(described, by: recorded)
       if let whole = described.partOf { parts[whole, default: SortedSet()].insert(id) }
     case .closed:
-      record.openings.set(false, on: day, at: position)
+      record.openings.set(false, by: recorded)
     case .madeConfidential:
       record.hide()
     }
@@ -97,23 +109,22 @@ public struct Directory: Projection {
   }
 
   private mutating func apply(_ event: ServiceEvent, to id: ServiceID, _ recorded: RecordedEvent) {
-    let (day, position) = (recorded.effectiveOn, recorded.position)
     if case .offered(let offered) = event {
-      services[id, default: ServiceRecord(resource: offered.resource)].details
-        .set(offered.details, on: day, at: position)
-      services[id]?.statuses.set(.offered, on: day, at: position)
+      services[id, default: ServiceRecord()].resources.set(offered.resource, by: recorded)
+      services[id]?.details.set(offered.details, by: recorded)
+      services[id]?.statuses.set(.offered, by: recorded)
       return
     }
     switch event {
     case .changed(let changed):
-      services[id]?.details.set(changed.details, on: day, at: position)
+      services[id]?.details.set(changed.details, by: recorded)
     case .suspended(let suspended):
       services[id]?.statuses.set(
-        .suspended(until: suspended.until, reason: suspended.reason), on: day, at: position)
+        .suspended(until: suspended.until, reason: suspended.reason), by: recorded)
     case .resumed:
-      services[id]?.statuses.set(.offered, on: day, at: position)
+      services[id]?.statuses.set(.offered, by: recorded)
     case .withdrawn(let withdrawn):
-      services[id]?.statuses.set(.withdrawn(reason: withdrawn.reason), on: day, at: position)
+      services[id]?.statuses.set(.withdrawn(reason: withdrawn.reason), by: recorded)
     case .offered, .reachDeclared, .verified, .waitReported: return
     }
   }
@@ -121,10 +132,30 @@ public struct Directory: Projection {
   private mutating func apply(_ event: DatasetEvent, to id: DatasetID, _ recorded: RecordedEvent) {
     switch event {
     case .registered(let dataset):
-      datasets[id] = RegisteredDataset(
-        id: id, dataset: dataset, effectiveOn: recorded.effectiveOn, source: recorded.source)
+      datasets[id, default: DatasetRecord()].registrations.set(
+        RegisteredDataset(
+          id: id, dataset: dataset, effectiveOn: recorded.effectiveOn, source: recorded.source),
+        by: recorded)
     case .superseded(let superseded):
-      datasets[id]?.supersededBy = superseded.by
+      datasets[id]?.successors.set(superseded.by, by: recorded)
+    }
+  }
+
+  public mutating func takeBack(_ root: Int64, of subject: Subject, at position: Int64) {
+    switch subject {
+    case .territory, .registrations: return
+    case .organization(let id):
+      organizations[id]?.names.takeBack(root, at: position)
+      organizations[id]?.statuses.takeBack(root, at: position)
+    case .resource(let id):
+      resources[id]?.takeBack(root, at: position)
+    case .service(let id):
+      services[id]?.resources.takeBack(root, at: position)
+      services[id]?.details.takeBack(root, at: position)
+      services[id]?.statuses.takeBack(root, at: position)
+    case .dataset(let id):
+      datasets[id]?.registrations.takeBack(root, at: position)
+      datasets[id]?.successors.takeBack(root, at: position)
     }
   }
 }
@@ -132,29 +163,30 @@ public struct Directory: Projection {
 // MARK: - Questions
 
 extension Directory {
-  /// The name of an organization on a day; `nil` when it was not known by then.
-  public func name(of id: OrganizationID, on day: CalendarDate) -> String? {
-    organizations[id]?.value(on: day)
+  /// The name of an organization; `nil` when it was not known by then.
+  public func name(of id: OrganizationID, at vantage: Vantage) -> String? {
+    organizations[id]?.names.value(at: vantage)
   }
 
-  /// What holds of a resource on a day; `nil` when it had not opened by then.
-  public func facts(of id: ResourceID, on day: CalendarDate) -> ResourceFacts? {
-    guard let record = resources[id], let name = record.names.value(on: day),
-      let kind = record.kinds.value(on: day), let opening = record.openings.entry(on: day)
+  /// What holds of a resource; `nil` when it had not opened by then.
+  public func facts(of id: ResourceID, at vantage: Vantage) -> ResourceFacts? {
+    guard let record = resources[id], let name = record.names.value(at: vantage),
+      let kind = record.kinds.value(at: vantage), let opening = record.openings.entry(at: vantage)
     else { return nil }
     return ResourceFacts(
       name: name, kind: kind,
-      site: record.isConfidential ? .confidential : record.sites.value(on: day) ?? .unplaced,
-      described: record.descriptions.value(on: day) ?? ResourceDescribed(),
+      site: record.isConfidential ? .confidential : record.sites.value(at: vantage) ?? .unplaced,
+      described: record.descriptions.value(at: vantage) ?? ResourceDescribed(),
       closedOn: opening.value ? nil : opening.effectiveOn)
   }
 
-  /// What holds of a service on a day; `nil` when it was not offered by then.
-  public func facts(of id: ServiceID, on day: CalendarDate) -> ServiceFacts? {
-    guard let record = services[id], let details = record.details.value(on: day),
-      let status = record.statuses.value(on: day)
+  /// What holds of a service; `nil` when it was not offered by then.
+  public func facts(of id: ServiceID, at vantage: Vantage) -> ServiceFacts? {
+    guard let record = services[id], let details = record.details.value(at: vantage),
+      let resource = record.resources.value(at: vantage),
+      let status = record.statuses.value(at: vantage)
     else { return nil }
-    return ServiceFacts(resource: record.resource, details: details, status: status)
+    return ServiceFacts(resource: resource, details: details, status: status)
   }
 
   /// Every resource that the log has ever opened, sorted.
@@ -169,39 +201,46 @@ extension Directory {
   public var allServices: [ServiceID] { services.keys.sorted() }
 
   /// The resource itself, or the one of which it is a site.
-  public func root(of id: ResourceID, on day: CalendarDate) -> ResourceID {
+  public func root(of id: ResourceID, at vantage: Vantage) -> ResourceID {
     var seen: Set<ResourceID> = [id]
     var root = id
-    while let parent = facts(of: root, on: day)?.described.partOf, seen.insert(parent).inserted {
+    while let parent = facts(of: root, at: vantage)?.described.partOf, seen.insert(parent).inserted
+    {
       root = parent
     }
     return root
   }
 
   /// The resource and every open site of it, sorted.
-  public func sites(of root: ResourceID, on day: CalendarDate) -> [ResourceID] {
+  public func sites(of root: ResourceID, at vantage: Vantage) -> [ResourceID] {
     var found: Set<ResourceID> = []
     var open = [root]
     while let id = open.popLast() {
-      guard let facts = facts(of: id, on: day), facts.closedOn == nil,
+      guard let facts = facts(of: id, at: vantage), facts.closedOn == nil,
         found.insert(id).inserted
       else { continue }
       open += (parts[id]?.elements ?? []).filter {
-        self.facts(of: $0, on: day)?.described.partOf == id
+        self.facts(of: $0, at: vantage)?.described.partOf == id
       }
     }
     return found.sorted()
   }
 
-  /// The registered files that have not given way to others on a day, sorted by identifier.
-  public func datasets(_ role: DatasetRole, on day: CalendarDate) -> [RegisteredDataset] {
-    datasets.values
-      .filter { $0.dataset.role == role && $0.supersededBy == nil && $0.effectiveOn <= day }
+  /// The registered files that have not given way to others, sorted by identifier.
+  public func datasets(_ role: DatasetRole, at vantage: Vantage) -> [RegisteredDataset] {
+    datasets.keys.compactMap { dataset($0, at: vantage) }
+      .filter { $0.dataset.role == role && $0.supersededBy == nil }
       .sorted { $0.id < $1.id }
   }
 
-  /// A registered file, by its identifier.
-  public func dataset(_ id: DatasetID) -> RegisteredDataset? { datasets[id] }
+  /// A registered file; `nil` when it was not registered by then.
+  public func dataset(_ id: DatasetID, at vantage: Vantage) -> RegisteredDataset? {
+    guard let record = datasets[id], var found = record.registrations.value(at: vantage) else {
+      return nil
+    }
+    found.supersededBy = record.successors.value(at: vantage)
+    return found
+  }
 }
 
 /// A registered file and where it comes from.
@@ -220,8 +259,16 @@ extension Directory.ResourceRecord {
     sites = Timeline()
   }
 
-  mutating func place(_ place: Place?, on day: CalendarDate, at position: Int64) {
+  mutating func place(_ recorded: RecordedEvent) {
     guard !isConfidential else { return }
-    sites.set(place.map(Site.located) ?? .unplaced, on: day, at: position)
+    sites.set(recorded.place.map(Site.located) ?? .unplaced, by: recorded)
+  }
+
+  mutating func takeBack(_ root: Int64, at position: Int64) {
+    names.takeBack(root, at: position)
+    kinds.takeBack(root, at: position)
+    sites.takeBack(root, at: position)
+    descriptions.takeBack(root, at: position)
+    openings.takeBack(root, at: position)
   }
 }

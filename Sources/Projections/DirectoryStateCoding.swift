@@ -35,16 +35,38 @@ extension Directory.ResourceRecord: StateCodable {
   }
 }
 
+extension Directory.OrganizationRecord: StateCodable {
+  func write(to state: inout StateWriter) {
+    names.write(to: &state)
+    statuses.write(to: &state)
+  }
+
+  init(from state: inout StateReader) throws(StateDamage) {
+    self.init(names: try Timeline(from: &state), statuses: try Timeline(from: &state))
+  }
+}
+
+extension Directory.DatasetRecord: StateCodable {
+  func write(to state: inout StateWriter) {
+    registrations.write(to: &state)
+    successors.write(to: &state)
+  }
+
+  init(from state: inout StateReader) throws(StateDamage) {
+    self.init(registrations: try Timeline(from: &state), successors: try Timeline(from: &state))
+  }
+}
+
 extension Directory.ServiceRecord: StateCodable {
   func write(to state: inout StateWriter) {
-    resource.write(to: &state)
+    resources.write(to: &state)
     details.write(to: &state)
     statuses.write(to: &state)
   }
 
   init(from state: inout StateReader) throws(StateDamage) {
     self.init(
-      resource: try ResourceID(from: &state), details: try Timeline(from: &state),
+      resources: try Timeline(from: &state), details: try Timeline(from: &state),
       statuses: try Timeline(from: &state))
   }
 }

@@ -27,6 +27,27 @@ extension TerritoryStatus: StateCodable {
   }
 }
 
+extension OrganizationStatus: StateCodable {
+  public func write(to state: inout StateWriter) {
+    switch self {
+    case .existing: state.write(0)
+    case .merged(let into):
+      state.write(1)
+      into.write(to: &state)
+    case .dissolved: state.write(2)
+    }
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    switch try state.unsigned() {
+    case 0: self = .existing
+    case 1: self = .merged(into: try OrganizationID(from: &state))
+    case 2: self = .dissolved
+    default: throw state.damage
+    }
+  }
+}
+
 extension Place: StateCodable {
   public func write(to state: inout StateWriter) {
     address.write(to: &state)

@@ -16,14 +16,28 @@ public protocol Projection: StateCodable, Equatable, Sendable {
   /// The state of an empty log.
   init()
 
-  /// Folds one event into the state.
+  /// Folds one event into the state; never a correction, which comes in as the two steps below.
   mutating func apply(_ event: RecordedEvent)
+
+  /// Takes back what a fact said of its subject, because a correction was recorded.
+  ///
+  /// What the correction puts in its place, if anything, is folded in after that.
+  ///
+  /// - Parameters:
+  ///   - root: Position of the fact that is corrected.
+  ///   - subject: What it is about.
+  ///   - position: Position of the correction.
+  mutating func takeBack(_ root: Int64, of subject: Subject, at position: Int64)
 }
 
 /// An event as projections see it: decoded, dated, with its place fetched from beside the log.
 public struct RecordedEvent: Hashable, Sendable {
   /// Place in the log, from 1.
   public var position: Int64
+
+  /// Place of the fact that was first recorded: for what a correction puts in a fact's place, that of
+  /// the fact; else ``position``.
+  public var root: Int64
 
   /// The day from which the fact holds.
   public var effectiveOn: CalendarDate
@@ -36,9 +50,11 @@ public struct RecordedEvent: Hashable, Sendable {
   public var place: Place?
 
   public init(
-    position: Int64, effectiveOn: CalendarDate, source: String, event: DomainEvent, place: Place?
+    position: Int64, root: Int64? = nil, effectiveOn: CalendarDate, source: String,
+    event: DomainEvent, place: Place?
   ) {
     self.position = position
+    self.root = root ?? position
     self.effectiveOn = effectiveOn
     self.source = source
     self.event = event
@@ -72,7 +88,18 @@ public struct Projected<P: Projection>: Equatable, Sendable {
     guard event.position == position + 1 else {
       throw ProjectionGap(projection: P.name, expected: position + 1, received: event.position)
     }
-    state.apply(event)
+    if case .correction(let subject, let correction) = event.event {
+      state.takeBack(correction.corrects, of: subject, at: event.position)
+      if let instead = correction.instead {
+        state.apply(
+          RecordedEvent(
+            position: event.position, root: correction.corrects,
+            effectiveOn: instead.effectiveOn, source: event.source, event: instead.event,
+            place: event.place))
+      }
+    } else {
+      state.apply(event)
+    }
     position = event.position
   }
 }

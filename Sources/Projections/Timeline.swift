@@ -1,9 +1,10 @@
 public import Domain
 
-/// The values of one thing over time, each from a day on.
+/// The values of one thing over time, each from a day on, and when the log learned and unlearned them.
 ///
 /// Facts may be learned in any order: what counts on a day is the value with the latest effective
-/// date on or before it, and of two on the same day the one learned last.
+/// date on or before it, and of two on the same day the one whose fact was recorded last. A value that
+/// was corrected stays, for those who ask what was known before the correction.
 public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
   /// A value and from when it holds.
   public struct Entry: Hashable, Sendable {
@@ -11,10 +12,22 @@ public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
 
     /// Position of the event that says so.
     public let position: Int64
+
+    /// Position of the fact that was first recorded: ``position``, but for a correction that of the
+    /// fact that it corrects, whose place it takes.
+    public let root: Int64
     public let value: Value
+
+    /// Position of the correction that took the value back; `nil` while it stands.
+    public fileprivate(set) var correctedAt: Int64?
+
+    /// Whether it was known, and not yet taken back, once `position` was recorded.
+    func isKnown(at position: Int64) -> Bool {
+      self.position <= position && correctedAt.map { $0 > position } ?? true
+    }
   }
 
-  /// In order of effective date, then of position.
+  /// In order of effective date, then of ``Entry/root``, then of position.
   public private(set) var entries: [Entry] = []
 
   public init() {}
@@ -23,29 +36,54 @@ public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
     self.entries = entries
   }
 
-  /// Adds a value.
+  /// Adds a value from the day of a fact on.
   ///
   /// - Complexity: O(1) when facts come in order of effective date, else O(*n*).
-  public mutating func set(_ value: Value, on day: CalendarDate, at position: Int64) {
-    let entry = Entry(effectiveOn: day, position: position, value: value)
+  mutating func set(_ value: Value, by fact: RecordedEvent) {
+    let entry = Entry(
+      effectiveOn: fact.effectiveOn, position: fact.position, root: fact.root, value: value)
     var index = entries.count
-    while index > 0,
-      (entries[index - 1].effectiveOn, entries[index - 1].position) > (day, position)
-    {
-      index -= 1
-    }
+    while index > 0, entries[index - 1].order > entry.order { index -= 1 }
     entries.insert(entry, at: index)
   }
 
-  /// The entry that counts on a day; `nil` before the first.
-  public func entry(on day: CalendarDate) -> Entry? {
-    entries.last { $0.effectiveOn <= day }
+  /// Takes back what a fact said, because a correction was recorded.
+  ///
+  /// - Parameters:
+  ///   - root: Position of the fact.
+  ///   - position: Position of the correction.
+  mutating func takeBack(_ root: Int64, at position: Int64) {
+    for index in entries.indices
+    where entries[index].root == root && entries[index].correctedAt == nil {
+      entries[index].correctedAt = position
+    }
   }
 
-  /// The value that counts on a day; `nil` before the first.
-  public func value(on day: CalendarDate) -> Value? {
-    entry(on: day)?.value
+  /// The entry that counts from a vantage; `nil` before the first.
+  public func entry(at vantage: Vantage) -> Entry? {
+    entries.last { $0.effectiveOn <= vantage.day && $0.isKnown(at: vantage.position) }
   }
+
+  /// The value that counts from a vantage; `nil` before the first.
+  public func value(at vantage: Vantage) -> Value? {
+    entry(at: vantage)?.value
+  }
+
+  /// The entry that will count next, after the vantage's day, as far as was known; `nil` when nothing
+  /// is announced.
+  public func next(after vantage: Vantage) -> Entry? {
+    let announced = entries.first {
+      $0.effectiveOn > vantage.day && $0.isKnown(at: vantage.position)
+    }
+    // Of several on the same day the last one counts.
+    return announced.flatMap {
+      entry(at: Vantage(day: $0.effectiveOn, position: vantage.position))
+    }
+  }
+}
+
+extension Timeline.Entry {
+  fileprivate var order: (CalendarDate, Int64, Int64) { (effectiveOn, root, position) }
 }
 
 extension Timeline: StateCodable where Value: StateCodable {
@@ -54,6 +92,9 @@ extension Timeline: StateCodable where Value: StateCodable {
     for entry in entries {
       entry.effectiveOn.write(to: &state)
       entry.position.write(to: &state)
+      // Corrections are rare: the distance to the root is 0 for almost every fact.
+      (entry.position - entry.root).write(to: &state)
+      entry.correctedAt.write(to: &state)
       entry.value.write(to: &state)
     }
   }
@@ -62,10 +103,15 @@ extension Timeline: StateCodable where Value: StateCodable {
     let count = try state.count()
     var entries: [Entry] = []
     for _ in 0..<count {
+      let effectiveOn = try CalendarDate(from: &state)
+      let position = try Int64(from: &state)
+      let (root, isBelow) = position.subtractingReportingOverflow(try Int64(from: &state))
+      guard !isBelow else { throw state.damage }
+      let correctedAt = try Int64?(from: &state)
       entries.append(
         Entry(
-          effectiveOn: try CalendarDate(from: &state), position: try Int64(from: &state),
-          value: try Value(from: &state)))
+          effectiveOn: effectiveOn, position: position, root: root,
+          value: try Value(from: &state), correctedAt: correctedAt))
     }
     self.init(entries: entries)
   }

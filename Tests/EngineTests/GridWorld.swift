@@ -66,7 +66,7 @@ struct NoPostalCodes: PostalCodeFinding {
 /// A world without overlays.
 struct NoShapes: TerritoryShapes {
   func share(
-    of territory: TerritoryID, coveredBy other: TerritoryID, on day: CalendarDate
+    of territory: TerritoryID, coveredBy other: TerritoryID, at vantage: Vantage
   ) throws -> Double? { nil }
 }
 
@@ -85,7 +85,8 @@ extension Snapshot {
       try models.2.advance(with: recorded)
     }
     return Snapshot(
-      day: day, position: models.0.position, atlas: models.0.state, directory: models.1.state,
+      vantage: Vantage(day: day, position: models.0.position), atlas: models.0.state,
+      directory: models.1.state,
       baskets: models.2.state, locator: GridWorld(), postalCodes: NoPostalCodes(),
       shapes: NoShapes())
   }

@@ -131,7 +131,7 @@ struct WorkspaceTests {
     #expect(try workspace.importResources(rows, Fixture.options()).eventCount == 0)
     let snapshot = try workspace.snapshot(on: Fixture.day)
     func reach(_ code: String) -> [Reach.Clause]? {
-      snapshot.baskets.reach(of: ServiceID(trusted: "service:\(code)"), on: Fixture.day)?.reach
+      snapshot.baskets.reach(of: ServiceID(trusted: "service:\(code)"), at: snapshot.vantage)?.reach
         .clauses
     }
     #expect(reach("a") == [.residence(territories: [TerritoryID(trusted: "rls:01")], except: [])])
@@ -224,7 +224,7 @@ struct WorkspaceTests {
       [Fixture.resource(2, "refuge", .residence, confidential: true)], Fixture.options())
     let snapshot = try workspace.snapshot(on: Fixture.day)
     let facts = snapshot.directory.facts(
-      of: ResourceID(trusted: "resource:refuge"), on: Fixture.day)
+      of: ResourceID(trusted: "resource:refuge"), at: snapshot.vantage)
     #expect(facts?.site == .confidential)
     #expect(try workspace.log.head().erasedContentCount == 1)
     // Giving a place again is refused.

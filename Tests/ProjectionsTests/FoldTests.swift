@@ -96,7 +96,7 @@ struct FoldTests {
         named("middle", on: 200, at: 3),
       ])
     let names = [99, 100, 199, 200, 299, 300].map {
-      atlas.facts(of: id, on: CalendarDate(daysSince1970: $0))?.name
+      atlas.facts(of: id, at: .latest(on: CalendarDate(daysSince1970: $0)))?.name
     }
     #expect(names == [nil, "early", "early", "middle", "middle", "late"])
   }
@@ -120,7 +120,8 @@ struct FoldTests {
         event(4, .opened(ResourceOpened(name: "Refuge", kind: .residence, place: .zero)), place),
       ])
     for day in Int32(1)...5 {
-      #expect(directory.facts(of: id, on: CalendarDate(daysSince1970: day))?.site == .confidential)
+      let vantage = Vantage.latest(on: CalendarDate(daysSince1970: day))
+      #expect(directory.facts(of: id, at: vantage)?.site == .confidential)
     }
     let stored = String(decoding: Self.bytes(directory), as: UTF8.self)
     #expect(!stored.contains("Secrète"))

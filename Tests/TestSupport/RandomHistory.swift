@@ -19,12 +19,11 @@ public struct RandomHistory {
   public init(seed: UInt64, count: Int) {
     random = SplitMix64(seed: seed)
     for position in 1...max(1, count) {
-      let event = event()
+      let event = position > 1 && chance(0.08) ? correction() : event()
       events.append(
         RecordedEvent(
           position: Int64(position),
-          effectiveOn: CalendarDate(
-            daysSince1970: Int32(Int.random(in: 18_000...20_500, using: &random))),
+          effectiveOn: day(),
           source: "seed \(seed)", event: event, place: place(for: event)))
     }
   }
@@ -42,7 +41,7 @@ public struct RandomHistory {
   }
 
   private mutating func place(for event: DomainEvent) -> Place? {
-    guard case .resource(_, let resource) = event else { return nil }
+    guard case .resource(_, let resource)? = event.fact else { return nil }
     switch resource {
     case .opened(let opened) where opened.place == nil: return nil
     case .opened, .moved:
@@ -63,6 +62,25 @@ public struct RandomHistory {
     case 6...8: serviceEvent()
     default: datasetEvent()
     }
+  }
+
+  /// A correction of a fact recorded before, by the same fact on another day or by none.
+  private mutating func correction() -> DomainEvent {
+    let wrong = pick(events)
+    if case .correction(_, let earlier) = wrong.event {
+      return .correction(
+        wrong.event.subject,
+        Correction(corrects: earlier.corrects, reason: "again", instead: earlier.instead))
+    }
+    let instead = Correction.Instead(effectiveOn: day(), event: wrong.event)
+    return .correction(
+      wrong.event.subject,
+      Correction(
+        corrects: wrong.position, reason: "wrong", instead: chance(0.7) ? instead : nil))
+  }
+
+  private mutating func day() -> CalendarDate {
+    CalendarDate(daysSince1970: Int32(number(18_000...20_500)))
   }
 
   private mutating func territoryEvent() -> DomainEvent {

@@ -22,7 +22,7 @@ struct QueryBenchmark {
     let snapshot = try self.snapshot()
     let homes = randomPoints()
     let gmfs = snapshot.directory.allResources.filter {
-      snapshot.directory.facts(of: $0, on: snapshot.day)?.kind == .gmf
+      snapshot.directory.facts(of: $0, at: snapshot.vantage)?.kind == .gmf
     }
     report.add(finding("open and be ready to answer", [opening * 1e6], 1))
     let places = homes.map { point in seconds { _ = snapshot.locate(point) } * 1e6 }

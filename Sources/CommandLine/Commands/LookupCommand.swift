@@ -77,7 +77,7 @@ struct LookupCommand: Command {
     let directory = snapshot.directory
     let offered = Set(
       directory.allServices.compactMap { id in
-        directory.facts(of: id, on: snapshot.day)?.details.category.code
+        directory.facts(of: id, at: snapshot.vantage)?.details.category.code
       })
     guard !offered.contains(need.code) else { return }
     let known = offered.union(Labels.categoryCodes).sorted()

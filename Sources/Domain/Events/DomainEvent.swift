@@ -8,6 +8,9 @@ public enum DomainEvent: Hashable, Sendable {
   case service(ServiceID, ServiceEvent)
   case registrations(RegistrationsID, RegistrationsCounted)
   case dataset(DatasetID, DatasetEvent)
+
+  /// A fact about any of these was wrong.
+  indirect case correction(Subject, Correction)
 }
 
 public enum TerritoryEvent: Hashable, Sendable {
@@ -53,17 +56,21 @@ public enum DatasetEvent: Hashable, Sendable {
 }
 
 extension DomainEvent {
-  /// Name of the stream that the event belongs to: the identifier of what it is about.
-  public var stream: String {
+  /// What it is about.
+  public var subject: Subject {
     switch self {
-    case .territory(let id, _): id.text
-    case .organization(let id, _): id.text
-    case .resource(let id, _): id.text
-    case .service(let id, _): id.text
-    case .registrations(let id, _): id.text
-    case .dataset(let id, _): id.text
+    case .territory(let id, _): .territory(id)
+    case .organization(let id, _): .organization(id)
+    case .resource(let id, _): .resource(id)
+    case .service(let id, _): .service(id)
+    case .registrations(let id, _): .registrations(id)
+    case .dataset(let id, _): .dataset(id)
+    case .correction(let subject, _): subject
     }
   }
+
+  /// Name of the stream that the event belongs to: the identifier of what it is about.
+  public var stream: String { subject.text }
 
   /// The facts.
   public var payload: any EventPayload {
@@ -74,7 +81,13 @@ extension DomainEvent {
     case .service(_, let event): event.payload
     case .registrations(_, let payload): payload
     case .dataset(_, let event): event.payload
+    case .correction(_, let correction): FactCorrected(correction)
     }
+  }
+
+  /// The fact that it states: that of a correction is what it puts in the place of the wrong one.
+  public var fact: DomainEvent? {
+    if case .correction(_, let correction) = self { correction.instead?.event } else { self }
   }
 }
 

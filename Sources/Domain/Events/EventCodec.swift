@@ -31,6 +31,8 @@ public enum EventCodec {
     case malformed(type: String, JSONSyntaxError)
     /// An identifier inside the payload breaks the rules.
     case malformedReference(type: String, text: String)
+    /// A correction holds another correction in the place of a fact.
+    case correctionOfCorrection
   }
 
   /// Writes an event in its stored form.
@@ -63,13 +65,34 @@ public enum EventCodec {
       throw .wrongStream(type: type, stream: stream)
     }
     var json = JSONReader(payload)
+    let stored: Stored
     do throws(JSONSyntaxError) {
-      let event = try read.body(stream, &json, schemaVersion)
+      stored = try read.body(stream, &json, schemaVersion)
       try json.end()
-      return event
     } catch {
       throw .malformed(type: type, error)
     }
+    switch stored {
+    case .event(let event): return event
+    case .correction(let corrected): return try correction(corrected, stream: stream)
+    }
+  }
+
+  /// Reads the fact inside a correction.
+  private static func correction(
+    _ corrected: FactCorrected, stream: String
+  ) throws(DecodingError) -> DomainEvent {
+    var correction = Correction(
+      corrects: corrected.corrects, reason: corrected.reason, instead: nil)
+    if let instead = corrected.instead {
+      guard instead.type != FactCorrected.type else { throw .correctionOfCorrection }
+      correction.instead = Correction.Instead(
+        effectiveOn: instead.effectiveOn,
+        event: try decode(
+          stream: stream, type: instead.type, schemaVersion: instead.schemaVersion,
+          payload: instead.payload))
+    }
+    return .correction(Subject(trusted: stream), correction)
   }
 
   /// Reads an event that somebody else wrote, and checks every identifier in it.
@@ -80,17 +103,11 @@ public enum EventCodec {
   ) throws(DecodingError) -> DomainEvent {
     let event = try decode(
       stream: stream, type: type, schemaVersion: schemaVersion, payload: payload)
-    let isStreamWellFormed =
-      switch event {
-      case .territory: TerritoryID(stream) != nil
-      case .organization: OrganizationID(stream) != nil
-      case .resource: ResourceID(stream) != nil
-      case .service: ServiceID(stream) != nil
-      case .registrations: RegistrationsID(stream) != nil
-      case .dataset: DatasetID(stream) != nil
-      }
-    guard isStreamWellFormed else { throw .wrongStream(type: type, stream: stream) }
-    if let bad = event.payload.references.first(where: { !$0.isWellFormed }) {
+    guard Subject(stream) == event.subject else {
+      throw .wrongStream(type: type, stream: stream)
+    }
+    let references = event.fact?.payload.references ?? []
+    if let bad = references.first(where: { !$0.isWellFormed }) {
       throw .malformedReference(type: type, text: bad.text)
     }
     return event
@@ -101,8 +118,14 @@ public enum EventCodec {
     readers.map { ($0.key, $0.value.version) }.sorted { $0.0 < $1.0 }
   }
 
+  /// What a payload holds: an event, or a correction whose fact is still to be read.
+  private enum Stored {
+    case event(DomainEvent)
+    case correction(FactCorrected)
+  }
+
   private typealias Body =
-    @Sendable (String, inout JSONReader, Int) throws(JSONSyntaxError) -> DomainEvent
+    @Sendable (String, inout JSONReader, Int) throws(JSONSyntaxError) -> Stored
 
   private struct Reader: Sendable {
     let version: Int
@@ -118,7 +141,7 @@ public enum EventCodec {
     ) {
       readers[Payload.type] = Reader(version: Payload.version, streamPrefix: prefix) {
         (stream, json, version) throws(JSONSyntaxError) in
-        wrap(ID(trusted: stream), event(try Payload(reading: &json, version: version)))
+        .event(wrap(ID(trusted: stream), event(try Payload(reading: &json, version: version))))
       }
     }
     // A territory's stream begins with its kind, which may be anything.
@@ -150,6 +173,10 @@ public enum EventCodec {
     add("registrations:", DomainEvent.registrations) { (payload: RegistrationsCounted) in payload }
     add("dataset:", DomainEvent.dataset, DatasetEvent.registered)
     add("dataset:", DomainEvent.dataset, DatasetEvent.superseded)
+    readers[FactCorrected.type] = Reader(version: FactCorrected.version, streamPrefix: "") {
+      (_, json, version) throws(JSONSyntaxError) in
+      .correction(try FactCorrected(reading: &json, version: version))
+    }
     return readers
   }()
 }

@@ -28,6 +28,12 @@ public enum EngineError: UserFacingError, Hashable {
   /// A state that was just written could not be read.
   case damagedState
 
+  /// A question asked for what was known at a position that the log has not reached.
+  case notRecordedYet(Int64, head: Int64)
+
+  /// A question asked for what was known at a time that has not passed.
+  case notPassedYet
+
   /// Others kept changing what this command was deciding about.
   case outpaced(attempts: Int)
 
@@ -41,6 +47,8 @@ public enum EngineError: UserFacingError, Hashable {
     case .missingBoundary: "log.missing-boundary"
     case .missingDataset: "dataset.missing"
     case .damagedState: "projection.damaged"
+    case .notRecordedYet: "known-at.beyond-the-log"
+    case .notPassedYet: "known-at.not-passed"
     case .outpaced: "command.outpaced"
     }
   }
@@ -51,6 +59,7 @@ public enum EngineError: UserFacingError, Hashable {
     case .cannotCreate: .cannotWrite
     case .projectionAhead, .unreadableEvent, .unreadableDate, .missingBoundary: .badData
     case .damagedState: .internalFault
+    case .notRecordedYet, .notPassedYet: .usage
     case .outpaced: .tryAgain
     }
   }
@@ -98,6 +107,16 @@ public enum EngineError: UserFacingError, Hashable {
       """
     case .damagedState:
       "Une vue qui vient d'être écrite ne se relit pas. Relancez ancrage rebuild --verify."
+    case .notRecordedYet(let position, let head):
+      """
+      --as-known-at \(position) : le journal va de la position 0 à la position \(head).
+      Choisissez une position parmi celles-ci, ou une date et une heure passées.
+      """
+    case .notPassedYet:
+      """
+      --as-known-at : ce moment n'est pas encore passé, et ce qu'on saura alors n'est pas connu.
+      Donnez un moment passé, ou retirez l'option pour la réponse d'aujourd'hui.
+      """
     case .outpaced(let attempts):
       """
       D'autres ont modifié les mêmes fiches pendant \(attempts) essais de suite ; rien n'a été \
@@ -142,6 +161,16 @@ public enum EngineError: UserFacingError, Hashable {
       """
     case .damagedState:
       "A read model that was just written cannot be read. Run ancrage rebuild --verify again."
+    case .notRecordedYet(let position, let head):
+      """
+      --as-known-at \(position): the log goes from position 0 to position \(head).
+      Choose one of these positions, or a date and time that have passed.
+      """
+    case .notPassedYet:
+      """
+      --as-known-at: this moment has not passed yet, and what will be known then is not known.
+      Give a moment that has passed, or leave the option out for the answer of today.
+      """
     case .outpaced(let attempts):
       """
       Others changed the same records during \(attempts) attempts in a row; nothing was recorded. \

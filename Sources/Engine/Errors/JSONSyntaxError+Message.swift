@@ -78,13 +78,15 @@ extension EventCodec.DecodingError: UserFacingError {
     case .wrongStream: "event.wrong-stream"
     case .malformed: "event.malformed"
     case .malformedReference: "event.malformed-reference"
+    case .correctionOfCorrection: "event.correction-of-correction"
     }
   }
 
   public var kind: FailureKind {
     switch self {
     case .newerVersion: .unavailable
-    case .unknownType, .wrongStream, .malformed, .malformedReference: .badData
+    case .unknownType, .wrongStream, .malformed, .malformedReference, .correctionOfCorrection:
+      .badData
     }
   }
 
@@ -116,6 +118,10 @@ extension EventCodec.DecodingError: UserFacingError {
       "« \(type) » renvoie à « \(text) », qui n'est pas un identifiant valable."
     case (.malformedReference(let type, let text), .english):
       "\"\(type)\" refers to \"\(text)\", which is not a valid identifier."
+    case (.correctionOfCorrection, .french):
+      "Une correction ne peut pas mettre une autre correction à la place d'un fait."
+    case (.correctionOfCorrection, .english):
+      "A correction cannot put another correction in the place of a fact."
     }
   }
 

@@ -27,6 +27,9 @@ public struct ImportOptions: Hashable, Sendable {
     self.file = file
     self.isDryRun = isDryRun
   }
+
+  /// What is known of the day from which the facts hold.
+  var vantage: Vantage { .latest(on: effectiveOn) }
 }
 
 /// What an import recorded, or would record.

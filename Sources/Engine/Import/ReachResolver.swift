@@ -19,7 +19,7 @@ struct ReachResolver {
     self.snapshot = snapshot
     self.drafts = Dictionary(drafts.map { ($0.id, $0) }) { first, _ in first }
     var names: [TerritoryKind: [String: [TerritoryID]]] = [:]
-    for id in snapshot.atlas.existing(on: snapshot.day) {
+    for id in snapshot.atlas.existing(at: snapshot.vantage) {
       let key = PlaceName.key(snapshot.named(id).name)
       names[id.kind, default: [:]][key, default: []].append(id)
     }
@@ -28,7 +28,7 @@ struct ReachResolver {
 
   /// Whether the file or the log knows a resource.
   func knows(_ id: ResourceID) -> Bool {
-    drafts[id] != nil || snapshot.directory.facts(of: id, on: snapshot.day) != nil
+    drafts[id] != nil || snapshot.directory.facts(of: id, at: snapshot.vantage) != nil
   }
 
   /// The known resources whose identifiers are nearest to this one.
@@ -73,8 +73,8 @@ struct ReachResolver {
   }
 
   private func check(_ id: TerritoryID) throws(Unresolved) {
-    guard snapshot.atlas.facts(of: id, on: snapshot.day)?.status == .existing else {
-      let known = snapshot.atlas.existing(on: snapshot.day)
+    guard snapshot.atlas.facts(of: id, at: snapshot.vantage)?.status == .existing else {
+      let known = snapshot.atlas.existing(at: snapshot.vantage)
       throw Unresolved(
         reason: .unknownTerritory(nearest: snapshot.nearest(to: id, in: known).map(\.text)),
         value: id.text)
@@ -86,7 +86,7 @@ struct ReachResolver {
   ) throws(Unresolved) -> TerritoryID {
     let point =
       drafts[resource]?.place?.point
-      ?? snapshot.directory.facts(of: resource, on: snapshot.day)?.site.point
+      ?? snapshot.directory.facts(of: resource, at: snapshot.vantage)?.site.point
     guard let point else { throw Unresolved(reason: .noPoint, value: resource.text) }
     let found = snapshot.locator.territories(at: point).filter { $0.kind == kind }.sorted()
     guard let territory = found.first else {
@@ -124,6 +124,6 @@ struct ReachResolver {
 
   private func whole(of id: ResourceID) -> ResourceID? {
     drafts[id]?.described.partOf
-      ?? snapshot.directory.facts(of: id, on: snapshot.day)?.described.partOf
+      ?? snapshot.directory.facts(of: id, at: snapshot.vantage)?.described.partOf
   }
 }

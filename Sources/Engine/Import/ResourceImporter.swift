@@ -33,7 +33,7 @@ struct ResourceImporter {
     var organizations: Set<OrganizationID> = []
     for row in rows {
       if let organization = row.organization, organizations.insert(organization.id).inserted {
-        let name = directory.name(of: organization.id, on: options.effectiveOn)
+        let name = directory.name(of: organization.id, at: options.vantage)
         decided.add(
           OrganizationDecisions.describe(organization, givenName: name), on: options.effectiveOn)
       }
@@ -71,7 +71,7 @@ struct ResourceImporter {
   }
 
   private mutating func decide(_ draft: ResourceDraft, in row: ResourceRow) {
-    let current = directory.facts(of: draft.id, on: options.effectiveOn)
+    let current = directory.facts(of: draft.id, at: options.vantage)
     if let whole = draft.described.partOf, !resolver.knows(whole) {
       note(
         .unknownResource(nearest: resolver.nearest(to: whole).map(\.text)), value: whole.text,
@@ -117,9 +117,10 @@ struct ResourceImporter {
       declaredBy: service.declaredBy, suspension: service.suspension)
     do throws(Refusal) {
       let events = try ServiceDecisions.describe(
-        draft, given: directory.facts(of: service.id, on: day),
-        statusThen: directory.facts(of: service.id, on: service.suspendedFrom ?? day)?.status,
-        reach: baskets.reach(of: service.id, on: day)?.reach)
+        draft, given: directory.facts(of: service.id, at: options.vantage),
+        statusThen: directory.facts(of: service.id, at: .latest(on: service.suspendedFrom ?? day))?
+          .status,
+        reach: baskets.reach(of: service.id, at: options.vantage)?.reach)
       for event in events {
         let isSuspension = if case .service(_, .suspended) = event { true } else { false }
         decided.add([event], on: isSuspension ? service.suspendedFrom ?? day : day)

@@ -26,7 +26,7 @@ extension Workspace {
       var decided = Decided(events: [], contents: [content])
       decided.add(
         DatasetDecisions.register(
-          id, dataset, given: models.directory.state.dataset(id)?.dataset),
+          id, dataset, given: models.directory.state.dataset(id, at: options.vantage)?.dataset),
         on: options.effectiveOn)
       // The file is in its place before the log says that it is.
       if !options.isDryRun { try keep(data, as: file) }

@@ -17,7 +17,7 @@ extension Workspace {
     var importer = try TerritoryImporter(rows: rows, options: territoryOptions)
     let store = BoundaryStore(log: log)
     try importer.check { id in
-      let facts = try self.currentModels().atlas.state.facts(of: id, on: options.effectiveOn)
+      let facts = try self.currentModels().atlas.state.facts(of: id, at: options.vantage)
       guard let facts else { return .unknown }
       return try facts.boundary.map { .drawn(try store.boundary($0)) } ?? .undrawn
     }
@@ -31,7 +31,7 @@ extension Workspace {
     let (decided, position) = try decideAndRecord(options) { models in
       var decided = Decided()
       for draft in importer.drafts {
-        let current = models.atlas.state.facts(of: draft.territory.id, on: options.effectiveOn)
+        let current = models.atlas.state.facts(of: draft.territory.id, at: options.vantage)
         let events = try TerritoryDecisions.describe(draft.territory, given: current)
         decided.add(events, on: options.effectiveOn)
         if events.contains(where: \.drawsABoundary) { decided.contents.append(draft.boundary) }

@@ -40,14 +40,14 @@ struct Evaluation {
 
   /// The answer for one service; `nil` when it concerns neither, or is not what was asked for.
   func answer(_ id: ServiceID) -> ServiceAnswer? {
-    let day = snapshot.day
-    guard let facts = snapshot.directory.facts(of: id, on: day) else { return nil }
+    let vantage = snapshot.vantage
+    guard let facts = snapshot.directory.facts(of: id, at: vantage) else { return nil }
     let isInEveryBasket =
       facts.details.category == .complaints || facts.details.category == .frontLine
     guard isInEveryBasket || request.need.map({ $0 == facts.details.category }) ?? true else {
       return nil
     }
-    let declared = snapshot.baskets.reach(of: id, on: day)
+    let declared = snapshot.baskets.reach(of: id, at: vantage)
     let reach = declared?.reach ?? .notStated
     let homeVerdict = reach.verdict(for: atHome)
     let registration = registrationVerdict(of: reach)
@@ -56,7 +56,7 @@ struct Evaluation {
     guard
       let group = ComparisonGroup.of(
         home: homeVerdict, registration: registration, gmf: gmfVerdict),
-      let resource = snapshot.directory.facts(of: facts.resource, on: day)
+      let resource = snapshot.directory.facts(of: facts.resource, at: vantage)
     else { return nil }
     let isForPerson = group != .gmfOnly
     return ServiceAnswer(

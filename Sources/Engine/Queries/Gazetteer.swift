@@ -1,7 +1,7 @@
 internal import Domain
 internal import Projections
 
-/// What every answer needs of the territories of one day, worked out once.
+/// What every answer needs of the territories from one vantage, worked out once.
 struct Gazetteer: Sendable {
   private struct Card {
     var name: String
@@ -13,12 +13,12 @@ struct Gazetteer: Sendable {
 
   private let cards: [TerritoryID: Card]
 
-  init(atlas: Atlas, day: CalendarDate) {
+  init(atlas: Atlas, vantage: Vantage) {
     var cards: [TerritoryID: Card] = [:]
-    for id in atlas.existing(on: day) {
-      guard let facts = atlas.facts(of: id, on: day) else { continue }
+    for id in atlas.existing(at: vantage) {
+      guard let facts = atlas.facts(of: id, at: vantage) else { continue }
       cards[id] = Card(
-        name: facts.name, lineage: atlas.ancestors(ofAll: [id], on: day),
+        name: facts.name, lineage: atlas.ancestors(ofAll: [id], at: vantage),
         isDrawn: facts.boundary != nil)
     }
     self.cards = cards

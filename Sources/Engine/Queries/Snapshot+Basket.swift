@@ -6,8 +6,8 @@ extension Snapshot {
   ///
   /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``, or an error of the shapes.
   public func basket(of id: TerritoryID) throws -> BasketAnswer {
-    guard let facts = atlas.facts(of: id, on: day), facts.status == .existing else {
-      let known = atlas.existing(on: day)
+    guard let facts = atlas.facts(of: id, at: vantage), facts.status == .existing else {
+      let known = atlas.existing(at: vantage)
       throw LookupError.unknownTerritory(id, nearest: nearest(to: id, in: known))
     }
     let extents = BasketExtents(snapshot: self, territory: id)
@@ -21,9 +21,9 @@ extension Snapshot {
   }
 
   private func line(_ id: ServiceID, _ extents: BasketExtents) throws -> BasketAnswer.Line? {
-    guard let facts = directory.facts(of: id, on: day), facts.status.isNotWithdrawn,
-      let resource = directory.facts(of: facts.resource, on: day), resource.closedOn == nil,
-      let found = try extents.extent(of: baskets.reach(of: id, on: day)?.reach ?? .notStated)
+    guard let facts = directory.facts(of: id, at: vantage), facts.status.isNotWithdrawn,
+      let resource = directory.facts(of: facts.resource, at: vantage), resource.closedOn == nil,
+      let found = try extents.extent(of: baskets.reach(of: id, at: vantage)?.reach ?? .notStated)
     else { return nil }
     let category = facts.details.category
     return BasketAnswer.Line(
@@ -104,11 +104,12 @@ struct BasketExtents {
   /// was drawn twice, and counts as nothing.
   private func overlap(with other: TerritoryID) throws -> Double {
     if snapshot.gazetteer.lineage(of: [other]).contains(territory) {
-      return try snapshot.shapes.share(of: territory, coveredBy: other, on: snapshot.day) ?? 1
+      return try snapshot.shapes.share(of: territory, coveredBy: other, at: snapshot.vantage) ?? 1
     }
     // Two territories of one kind share the land out between them.
     guard other.kind != territory.kind else { return 0 }
-    let share = try snapshot.shapes.share(of: territory, coveredBy: other, on: snapshot.day) ?? 0
+    let share =
+      try snapshot.shapes.share(of: territory, coveredBy: other, at: snapshot.vantage) ?? 0
     return share < 1e-4 ? 0 : share
   }
 }

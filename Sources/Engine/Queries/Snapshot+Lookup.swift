@@ -29,14 +29,14 @@ extension Snapshot {
 
   /// The GMF, its sites, and where they stand.
   private func surroundings(of id: ResourceID) throws -> GMFSurroundings {
-    guard let facts = directory.facts(of: id, on: day), facts.closedOn == nil else {
+    guard let facts = directory.facts(of: id, at: vantage), facts.closedOn == nil else {
       throw LookupError.unknownResource(id, nearest: nearest(to: id, in: directory.allResources))
     }
-    let root = directory.root(of: id, on: day)
-    let rootKind = directory.facts(of: root, on: day)?.kind ?? facts.kind
+    let root = directory.root(of: id, at: vantage)
+    let rootKind = directory.facts(of: root, at: vantage)?.kind ?? facts.kind
     guard rootKind == .gmf || facts.kind == .gmf else { throw LookupError.notAGMF(id, facts.kind) }
-    let sites = directory.sites(of: root, on: day).map { site in
-      let point = directory.facts(of: site, on: day)?.site.point
+    let sites = directory.sites(of: root, at: vantage).map { site in
+      let point = directory.facts(of: site, at: vantage)?.site.point
       let territories = point.map { gazetteer.lineage(of: locator.territories(at: $0)) }
       return GMFSite(
         id: site, name: name(of: site), territories: ordered(territories ?? []),

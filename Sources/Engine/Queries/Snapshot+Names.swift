@@ -14,13 +14,13 @@ extension Snapshot {
   ///   ``LookupError/unknownName(_:nearest:)`` or ``LookupError/ambiguousName(_:candidates:)``.
   public func gmf(meant text: String) throws(LookupError) -> ResourceID {
     for id in [ResourceID(text), ResourceID("resource:\(text)")].compactMap({ $0 }) {
-      if directory.facts(of: id, on: day) != nil { return id }
+      if directory.facts(of: id, at: vantage) != nil { return id }
     }
     let gmfs = directory.allResources.filter {
-      directory.facts(of: $0, on: day).map { $0.kind == .gmf && $0.closedOn == nil } ?? false
+      directory.facts(of: $0, at: vantage).map { $0.kind == .gmf && $0.closedOn == nil } ?? false
     }
     let found = matches(text, in: gmfs.map { (id: $0, name: name(of: $0)) })
-    let roots = Set(found.map { directory.root(of: $0, on: day) })
+    let roots = Set(found.map { directory.root(of: $0, at: vantage) })
     if roots.count == 1, let root = roots.first { return root }
     if found.isEmpty, let id = ResourceID(text) ?? ResourceID("resource:\(text)") {
       throw .unknownResource(id, nearest: nearest(to: id, in: directory.allResources))
@@ -33,7 +33,7 @@ extension Snapshot {
   /// - Throws: As ``gmf(meant:)``.
   public func territory(meant text: String) throws(LookupError) -> TerritoryID {
     if let id = TerritoryID(text) { return id }
-    let known = atlas.existing(on: day)
+    let known = atlas.existing(at: vantage)
     let found = matches(text, in: known.map { (id: $0, name: named($0).name) })
     if found.count == 1 { return found[0] }
     throw unsettled(text, found, in: known) { named($0).name }

@@ -5,11 +5,8 @@ public import Projections
 ///
 /// A value: it does not change while others append, and may be shared between threads.
 public struct Snapshot: Sendable {
-  /// The day that questions are about.
-  public let day: CalendarDate
-
-  /// Position of the last event that is taken into account.
-  public let position: Int64
+  /// The day that questions are about, and the position of the last event that is taken into account.
+  public let vantage: Vantage
 
   public let atlas: Atlas
   public let directory: Directory
@@ -22,20 +19,25 @@ public struct Snapshot: Sendable {
   let shapes: any TerritoryShapes
 
   init(
-    day: CalendarDate, position: Int64, atlas: Atlas, directory: Directory, baskets: Baskets,
+    vantage: Vantage, atlas: Atlas, directory: Directory, baskets: Baskets,
     locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
     shapes: any TerritoryShapes
   ) {
-    self.day = day
-    self.position = position
+    self.vantage = vantage
     self.atlas = atlas
     self.directory = directory
     self.baskets = baskets
-    gazetteer = Gazetteer(atlas: atlas, day: day)
+    gazetteer = Gazetteer(atlas: atlas, vantage: vantage)
     self.locator = locator
     self.postalCodes = postalCodes
     self.shapes = shapes
   }
+
+  /// The day that questions are about.
+  public var day: CalendarDate { vantage.day }
+
+  /// Position of the last event that is taken into account.
+  public var position: Int64 { vantage.position }
 
   /// A territory with the name it bears on the day, or its code where it bears none.
   public func named(_ id: TerritoryID) -> NamedTerritory {
@@ -54,7 +56,7 @@ public struct Snapshot: Sendable {
 
   /// The name of a resource on the day, or its code where it bears none.
   public func name(of id: ResourceID) -> String {
-    directory.facts(of: id, on: day)?.name ?? id.code
+    directory.facts(of: id, at: vantage)?.name ?? id.code
   }
 
   /// The kinds of the territories that exist on the day and have a boundary, sorted.

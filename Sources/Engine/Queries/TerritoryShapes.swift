@@ -4,6 +4,6 @@ internal import Domain
 protocol TerritoryShapes: Sendable {
   /// Share of the area of `territory` that `other` covers, 0 to 1; `nil` when either has no boundary.
   func share(
-    of territory: TerritoryID, coveredBy other: TerritoryID, on day: CalendarDate
+    of territory: TerritoryID, coveredBy other: TerritoryID, at vantage: Vantage
   ) throws -> Double?
 }

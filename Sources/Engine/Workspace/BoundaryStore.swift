@@ -26,9 +26,10 @@ struct BoundaryShapes: TerritoryShapes {
   let boundaries: BoundaryStore
 
   func share(
-    of territory: TerritoryID, coveredBy other: TerritoryID, on day: CalendarDate
+    of territory: TerritoryID, coveredBy other: TerritoryID, at vantage: Vantage
   ) throws -> Double? {
-    guard let whole = try shape(of: territory, on: day), let part = try shape(of: other, on: day)
+    guard let whole = try shape(of: territory, at: vantage),
+      let part = try shape(of: other, at: vantage)
     else { return nil }
     guard whole.mayMeet(part) else { return 0 }
     var context = try GeometryContext()
@@ -37,8 +38,8 @@ struct BoundaryShapes: TerritoryShapes {
     return area > 0 ? min(1, EllipsoidalArea.squareMetres(of: common) / area) : nil
   }
 
-  private func shape(of id: TerritoryID, on day: CalendarDate) throws -> MultiPolygon? {
-    try atlas.facts(of: id, on: day)?.boundary.map(boundaries.boundary)
+  private func shape(of id: TerritoryID, at vantage: Vantage) throws -> MultiPolygon? {
+    try atlas.facts(of: id, at: vantage)?.boundary.map(boundaries.boundary)
   }
 }
 

@@ -56,7 +56,7 @@ struct ReadModels: Equatable, Sendable {
   }
 
   private static func place(of event: DomainEvent, in log: any AppendOnlyLog) throws -> Place? {
-    guard case .resource(_, let resource) = event else { return nil }
+    guard case .resource(_, let resource)? = event.fact else { return nil }
     let digest: Digest? =
       switch resource {
       case .opened(let opened): opened.place

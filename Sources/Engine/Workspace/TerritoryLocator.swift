@@ -3,22 +3,22 @@ internal import Geometry
 internal import Hashing
 internal import Projections
 
-/// The territories of one day, found by their place.
+/// The territories from one vantage, found by their place.
 struct TerritoryLocator: TerritoryLocating {
   private let index: TerritoryIndex
 
   /// The territories in the order of the index's ordinals.
   private let territories: [TerritoryID]
 
-  /// Opens the index of the boundaries that hold on a day, building it when it is not there.
+  /// Opens the index of the boundaries that hold, building it when it is not there.
   ///
   /// - Throws: an error of the log, of the shapes or of the file system.
   static func open(
-    for atlas: Atlas, on day: CalendarDate, boundaries: BoundaryStore, in folder: DataFolder,
+    for atlas: Atlas, at vantage: Vantage, boundaries: BoundaryStore, in folder: DataFolder,
     progress: Progress?
   ) throws -> TerritoryLocator {
-    let drawn = atlas.existing(on: day).compactMap { id in
-      atlas.facts(of: id, on: day)?.boundary.map { (id: id, boundary: $0) }
+    let drawn = atlas.existing(at: vantage).compactMap { id in
+      atlas.facts(of: id, at: vantage)?.boundary.map { (id: id, boundary: $0) }
     }
     let key = Digest(hashing: drawn.flatMap { Array($0.id.text.utf8) + [0] + $0.boundary.bytes })
     let territories = drawn.map(\.id)

@@ -43,6 +43,12 @@ public enum FactProblem: Error, Hashable, Sendable {
   case unknownSubject(String)
   /// A confidential resource was given a place.
   case confidentialWithPlace(ResourceID)
+  /// A correction names a position at which there is no fact about its subject.
+  case correctsNothing(position: Int64, subject: String)
+  /// A correction names another correction; the fact itself stands at `root`.
+  case correctsCorrection(position: Int64, root: Int64)
+  /// A correction puts a fact of one type in the place of one of another.
+  case correctsOtherType(position: Int64, recorded: String, given: String)
 }
 
 /// Facts that could not be recorded; none of them was.
@@ -71,6 +77,9 @@ extension Workspace {
     for (index, fact) in facts.enumerated() {
       do throws(FactProblem) {
         let (event, day) = try check(fact)
+        if case .correction(_, let correction) = event {
+          try check(correction, of: fact.stream)
+        }
         try known.admit(event, stream: fact.stream)
         appends.append(append(event, fact, on: day, actor: actor))
       } catch {
@@ -97,6 +106,25 @@ extension Workspace {
       throw .impossibleDate(fact.effectiveOn)
     }
     return (event, day)
+  }
+
+  /// Checks that a correction names a fact about its subject, of the type that it puts in its place.
+  private func check(_ correction: Correction, of stream: String) throws(FactProblem) {
+    let position = correction.corrects
+    // A log that cannot be read is found out when the facts are appended.
+    let stored = position > 0 ? try? log.events(from: position, limit: 1).first : nil
+    guard let stored, stored.event.stream == stream else {
+      throw .correctsNothing(position: position, subject: stream)
+    }
+    if let earlier = try? DomainEvent(stored), case .correction(_, let other) = earlier {
+      throw .correctsCorrection(position: position, root: other.corrects)
+    }
+    if let instead = correction.instead {
+      let given = EventCodec.encode(instead.event).type
+      guard given == stored.event.type else {
+        throw .correctsOtherType(position: position, recorded: stored.event.type, given: given)
+      }
+    }
   }
 
   private func append(
@@ -135,7 +163,7 @@ private struct KnownSubjects {
     } else if !begun.contains(stream), !isInLog(event) {
       throw .unknownSubject(stream)
     }
-    guard case .resource(let id, let event) = event else { return }
+    guard case .resource(let id, let event)? = event.fact else { return }
     if event.hides { hidden.insert(id) }
     if event.hasPlace, hidden.contains(id) || isConfidential(id) {
       throw .confidentialWithPlace(id)
@@ -143,18 +171,18 @@ private struct KnownSubjects {
   }
 
   private func isConfidential(_ id: ResourceID) -> Bool {
-    models.directory.state.facts(of: id, on: .latest)?.site == .confidential
+    models.directory.state.facts(of: id, at: .last)?.site == .confidential
   }
 
   private func isInLog(_ event: DomainEvent) -> Bool {
     let directory = models.directory.state
-    return switch event {
-    case .territory(let id, _): models.atlas.state.knows(id)
-    case .organization(let id, _): directory.name(of: id, on: .latest) != nil
-    case .resource(let id, _): directory.facts(of: id, on: .latest) != nil
-    case .service(let id, _): directory.facts(of: id, on: .latest) != nil
-    case .registrations(let id, _): directory.facts(of: id.resource, on: .latest) != nil
-    case .dataset(let id, _): directory.dataset(id) != nil
+    return switch event.subject {
+    case .territory(let id): models.atlas.state.knows(id)
+    case .organization(let id): directory.name(of: id, at: .last) != nil
+    case .resource(let id): directory.facts(of: id, at: .last) != nil
+    case .service(let id): directory.facts(of: id, at: .last) != nil
+    case .registrations(let id): directory.facts(of: id.resource, at: .last) != nil
+    case .dataset(let id): directory.dataset(id, at: .last) != nil
     }
   }
 }

@@ -73,21 +73,28 @@ public final class Workspace: Sendable {
     }
   }
 
-  /// Everything that questions about a day need, as the log knows it now.
+  /// Everything that questions about a day need, as the log knows it now, or as it knew it once.
   ///
-  /// - Throws: an error of the log, ``EngineError/projectionAhead(position:logPosition:)``, or an error
-  ///   of what is derived from it.
-  public func snapshot(on day: CalendarDate, progress: Progress? = nil) throws -> Snapshot {
+  /// What was known once is read from the same state, which keeps when each fact was learned and
+  /// unlearned: it costs what today costs.
+  ///
+  /// - Throws: ``EngineError/notRecordedYet(_:head:)`` for what lies beyond the end of the log, an error
+  ///   of the log, ``EngineError/projectionAhead(position:logPosition:)``, or an error of what is
+  ///   derived from it.
+  public func snapshot(
+    on day: CalendarDate, asKnownAt known: KnownAt = .now, progress: Progress? = nil
+  ) throws -> Snapshot {
     let models = try currentModels(progress: progress)
+    let vantage = Vantage(day: day, position: try position(of: known, head: models.position))
     let (atlas, directory) = (models.atlas.state, models.directory.state)
     let store = BoundaryStore(log: log)
     return Snapshot(
-      day: day, position: models.position, atlas: atlas, directory: directory,
+      vantage: vantage, atlas: atlas, directory: directory,
       baskets: models.baskets.state,
       locator: try TerritoryLocator.open(
-        for: atlas, on: day, boundaries: store, in: folder, progress: progress),
+        for: atlas, at: vantage, boundaries: store, in: folder, progress: progress),
       postalCodes: PostalCodes(
-        datasets: directory.datasets(.addresses, on: day), workspace: self),
+        datasets: directory.datasets(.addresses, at: vantage), workspace: self),
       shapes: BoundaryShapes(atlas: atlas, boundaries: store))
   }
 
