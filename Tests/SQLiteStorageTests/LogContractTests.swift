@@ -61,6 +61,22 @@ struct LogContractTests {
     #expect(receipts.map(\.firstPosition) == [2])
   }
 
+  @Test("Recorded times never go back, and lead to a position", arguments: LogKind.allCases)
+  func recordedTimes(kind: LogKind) throws {
+    let log = try kind.make(in: folder)
+    for (id, milliseconds) in [("a", 1_000), ("b", 3_000), ("c", 2_000), ("d", 3_500)] {
+      var append = append(id, [event("x")])
+      append.recordedAtMilliseconds = Int64(milliseconds)
+      _ = try log.append([append])
+    }
+    let times = try log.events(from: 1, limit: 10).map(\.recordedAtMilliseconds)
+    #expect(times == [1_000, 3_000, 3_000, 3_500])
+    let positions = try [999, 1_000, 2_999, 3_000, 3_499, 3_500, .max].map {
+      try log.lastPosition(recordedByMilliseconds: $0)
+    }
+    #expect(positions == [0, 1, 1, 3, 3, 4, 4])
+  }
+
   @Test("The same append again gives the same answer, for ever", arguments: LogKind.allCases)
   func knowsAppends(kind: LogKind) throws {
     let log = try kind.make(in: folder)
