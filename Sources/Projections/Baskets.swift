@@ -7,7 +7,7 @@ public import Domain
 /// be looked at.
 public struct Baskets: Projection {
   public static let name = "baskets"
-  public static let version = 2
+  public static let version = 3
 
   private var reaches: [ServiceID: Timeline<DeclaredReach>] = [:]
   private var byTerritory: [TerritoryID: SortedSet<ServiceID>] = [:]
@@ -25,21 +25,26 @@ public struct Baskets: Projection {
       // Until somebody declares its reach, it is not stated.
       withoutPlace.insert(id)
     case .reachDeclared(let declared):
-      declare(declared, of: id, recorded)
+      set(declared.reach, of: id, declaredBy: declared.declaredBy, nil, recorded)
+    case .reachRetargeted(let retargeted):
+      let retargeting = DeclaredReach.Retargeting(
+        replaced: retargeted.replaced, reform: retargeted.reform)
+      set(retargeted.reach, of: id, declaredBy: nil, retargeting, recorded)
     case .changed, .suspended, .resumed, .withdrawn, .verified, .waitReported:
       return
     }
   }
 
-  private mutating func declare(
-    _ declared: ServiceReachDeclared, of id: ServiceID, _ recorded: RecordedEvent
+  private mutating func set(
+    _ reach: Reach, of id: ServiceID, declaredBy: String?,
+    _ retargeting: DeclaredReach.Retargeting?, _ recorded: RecordedEvent
   ) {
     reaches[id, default: Timeline()].set(
       DeclaredReach(
-        reach: declared.reach, declaredBy: declared.declaredBy ?? recorded.source,
-        effectiveOn: recorded.effectiveOn, position: recorded.position),
+        reach: reach, declaredBy: declaredBy ?? recorded.source,
+        effectiveOn: recorded.effectiveOn, position: recorded.position, retargeting: retargeting),
       by: recorded)
-    for clause in declared.reach.clauses {
+    for clause in reach.clauses {
       switch clause {
       case .residence(let territories, _):
         for territory in territories { byTerritory[territory, default: SortedSet()].insert(id) }
@@ -58,7 +63,12 @@ public struct Baskets: Projection {
 
   /// The reach of a service, and who declared it; `nil` when nobody had by then.
   public func reach(of id: ServiceID, at vantage: Vantage) -> DeclaredReach? {
-    reaches[id]?.value(at: vantage)
+    guard let timeline = reaches[id], var reach = timeline.value(at: vantage) else { return nil }
+    guard reach.retargeting != nil else { return reach }
+    // A reform puts a promise in other words; the promise stays with whoever made it.
+    let declared = timeline.known(at: vantage).last { $0.value.retargeting == nil }
+    reach.declaredBy = declared?.value.declaredBy ?? reach.declaredBy
+    return reach
   }
 
   /// The services whose reach may hold for somebody who lives in these territories or is registered

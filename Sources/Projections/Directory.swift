@@ -125,7 +125,7 @@ public struct Directory: Projection {
       services[id]?.statuses.set(.offered, by: recorded)
     case .withdrawn(let withdrawn):
       services[id]?.statuses.set(.withdrawn(reason: withdrawn.reason), by: recorded)
-    case .offered, .reachDeclared, .verified, .waitReported: return
+    case .offered, .reachDeclared, .reachRetargeted, .verified, .waitReported: return
     }
   }
 

@@ -64,6 +64,19 @@ public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
     entries.last { $0.effectiveOn <= vantage.day && $0.isKnown(at: vantage.position) }
   }
 
+  /// Everything that was said up to the vantage's day, as far as was known, by date.
+  func known(at vantage: Vantage) -> [Entry] {
+    entries.filter { $0.effectiveOn <= vantage.day && $0.isKnown(at: vantage.position) }
+  }
+
+  /// Everything that counted on some day up to the vantage's, as far as was known, by date.
+  func daily(at vantage: Vantage) -> [Entry] {
+    let known = known(at: vantage)
+    return known.indices.filter { index in
+      index + 1 == known.count || known[index + 1].effectiveOn != known[index].effectiveOn
+    }.map { known[$0] }
+  }
+
   /// The value that counts from a vantage; `nil` before the first.
   public func value(at vantage: Vantage) -> Value? {
     entry(at: vantage)?.value

@@ -87,17 +87,38 @@ public struct RandomHistory {
     let id = pick(Self.territories)
     let parents = chance(0.5) ? [pick(Self.territories)] : []
     let event: TerritoryEvent =
-      switch number(0...6) {
+      switch number(0...8) {
       case 0: .defined(TerritoryDefined(name: "T\(number(0...99))", parents: parents))
       case 1: .renamed(TerritoryRenamed(name: "N\(number(0...99))"))
       case 2:
         .boundaryDrawn(TerritoryBoundaryDrawn(boundary: Digest(hashing: [UInt8(number(0...9))])))
       case 3: .reparented(TerritoryReparented(parents: parents))
-      case 4: .merged(TerritoryMerged(into: pick(Self.territories)))
-      case 5: .split(TerritorySplit(into: [pick(Self.territories)]))
-      default: .abolished(TerritoryAbolished())
+      case 4: .merged(TerritoryMerged(into: pick(Self.territories), reform: reform()))
+      case 5:
+        .split(
+          TerritorySplit(
+            into: Set([pick(Self.territories), pick(Self.territories)]).sorted(),
+            reform: reform()))
+      case 6: .recoded(TerritoryRecoded(into: pick(Self.territories), reform: reform()))
+      case 7:
+        .partTransferred(
+          TerritoryPartTransferred(
+            to: pick(Self.territories),
+            part: chance(0.5) ? Digest(hashing: [UInt8(number(0...9))]) : nil, reform: reform()))
+      default: .abolished(TerritoryAbolished(reform: reform()))
       }
     return .territory(id, event)
+  }
+
+  private mutating func reform() -> ReformNote? {
+    chance(0.5) ? ReformNote(act: "Act \(number(0...9))", officialOn: day()) : nil
+  }
+
+  private mutating func retargeting() -> ServiceReachRetargeted {
+    ServiceReachRetargeted(
+      reach: Reach(randomClauses()),
+      replaced: [Replacement(from: pick(Self.territories), to: [pick(Self.territories)])],
+      reform: reform())
   }
 
   private mutating func organizationEvent() -> DomainEvent {
@@ -135,13 +156,14 @@ public struct RandomHistory {
       name: "S\(number(0...99))", category: ServiceCategory(trusted: "c\(number(0...4))"),
       languages: chance(0.5) ? ["fr"] : [], ageMinYears: chance(0.3) ? number(0...60) : nil)
     let event: ServiceEvent =
-      switch number(0...8) {
+      switch number(0...9) {
       case 0...1: .offered(ServiceOffered(resource: pick(Self.resources), details: details))
       case 2: .changed(ServiceChanged(details: details))
       case 3...5: .reachDeclared(ServiceReachDeclared(reach: Reach(randomClauses())))
       case 6:
         .suspended(ServiceSuspended(until: chance(0.5) ? CalendarDate(daysSince1970: 20_000) : nil))
       case 7: .resumed(ServiceResumed())
+      case 8: .reachRetargeted(retargeting())
       default: .withdrawn(ServiceWithdrawn())
       }
     return .service(pick(Self.services), event)
