@@ -32,8 +32,10 @@ struct Reported: Error, Hashable {
 /// Every command, in the order of the help.
 enum Commands {
   static let all: [any Command.Type] = [
-    LocateCommand.self, LookupCommand.self, BasketCommand.self, ImportTerritoriesCommand.self,
+    LocateCommand.self, LookupCommand.self, BasketCommand.self, PopulationCommand.self,
+    ImportTerritoriesCommand.self,
     ImportResourcesCommand.self, ImportServicesCommand.self, ImportAddressesCommand.self,
+    ImportPopulationCommand.self,
     LogListCommand.self, LogVerifyCommand.self, LogExportCommand.self, LogImportCommand.self,
     LogRecordCommand.self, RebuildCommand.self,
   ]

@@ -24,7 +24,10 @@ extension Environment {
         return (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       },
       readAddresses: { path, mapping, each in
-        try AddressTable.forEachRow(path: path, mapping: mapping, each)
+        try RegisteredTable.forEachAddress(path: path, mapping: mapping, each)
+      },
+      readPopulation: { path, mapping, each in
+        try RegisteredTable.forEachPopulationEntry(path: path, mapping: mapping, each)
       },
       onWait: {
         writeError(
@@ -55,15 +58,26 @@ extension Environment {
   var actor: String { userName.isEmpty ? "cli" : "cli:\(userName)" }
 }
 
-/// Reads a registered table of addresses by its mapping.
-enum AddressTable {
-  /// Hands each row to `body`.
+/// Reads a registered table by its mapping.
+enum RegisteredTable {
+  /// Hands each address to `body`.
   ///
   /// - Throws: an error of the file or of the mapping, or whatever `body` throws.
-  static func forEachRow(
+  static func forEachAddress(
     path: String, mapping: [UInt8], _ body: (AddressRow) throws -> Void
   ) throws {
     let mapping = try ResourceMapping(reading: mapping, file: path)
     try mapping.forEachAddress(in: CSVReader(path: path, options: mapping.options()), body)
+  }
+
+  /// Hands each row of a population table to `body`.
+  ///
+  /// - Throws: an error of the file or of the mapping, or whatever `body` throws.
+  static func forEachPopulationEntry(
+    path: String, mapping: [UInt8], _ body: (PopulationEntry) throws -> Void
+  ) throws -> PopulationTraits {
+    let mapping = try ResourceMapping(reading: mapping, file: path)
+    return try mapping.forEachPopulationEntry(
+      in: CSVReader(path: path, options: mapping.options()), body)
   }
 }

@@ -171,6 +171,8 @@ enum Fixture {
 extension Fixture {
   static let basket = BasketAnswer(
     day: day, position: 1234, territory: rlsRive,
+    people: PeopleCount(
+      count: 52_870, askedYear: 2026, year: 2024, isProjection: true, source: source),
     lines: [
       line(homeCare, .whole, because: [rlsRive]),
       line(crisis, .whole, because: [rtsEst]),

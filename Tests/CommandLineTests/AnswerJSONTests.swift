@@ -38,6 +38,8 @@ struct AnswerJSONTests {
     for answer in [
       json.locate(Fixture.doubtfulHome, on: Fixture.day, position: 1),
       json.lookup(Fixture.lookup), json.basket(Fixture.basket),
+      json.population(
+        Fixture.population(asked: 2026, projectionsFrom: 2022, tellsSexes: true)),
     ] {
       for match in String(decoding: answer, as: UTF8.self).matches(of: #/"(\w+)":/#) {
         #expect(contract.contains("`\(match.output.1)`"), "\(match.output.1)")

@@ -21,10 +21,13 @@ struct BasketText {
     let position = TextFormat.integer(answer.position, in: language)
     let date = TextFormat.date(answer.day, in: language)
     let title = TerritoryWords.title(answer.territory, in: language)
-    page.add(pairs: [
-      (page.say("Panier", "Basket"), "\(title) · \(answer.territory.id.text)"),
-      (page.say("Au", "As of"), "\(date) · \(page.say("journal", "log")) \(position)"),
-    ])
+    var pairs = [(page.say("Panier", "Basket"), "\(title) · \(answer.territory.id.text)")]
+    if let people = answer.people {
+      pairs.append(
+        (page.say("Population", "Population"), PopulationWords.text(people, in: language)))
+    }
+    pairs.append((page.say("Au", "As of"), "\(date) · \(page.say("journal", "log")) \(position)"))
+    page.add(pairs: pairs)
     let table = TextTable(
       columns: Self.columns, rows: answer.lines.map { cells(of: $0, in: language) },
       width: page.width - 4)

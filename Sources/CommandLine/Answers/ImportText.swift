@@ -119,6 +119,18 @@ enum ImportText {
   static func json(
     _ report: ImportReport, findings: [TerritoryFinding] = [], file: String, in language: Language
   ) -> [UInt8] {
+    json(report, file: file) { json in
+      for finding in findings {
+        json.object { TerritoryFindingJSON.members(of: finding, in: language, to: &$0) }
+      }
+    }
+  }
+
+  /// The report as JSON, with the elements of `findings` and whatever comes after them.
+  static func json(
+    _ report: ImportReport, file: String, findings: (inout JSONWriter) -> Void,
+    more: (inout JSONWriter) -> Void = { _ in }
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("schema", "ancrage.import/1")
@@ -137,13 +149,8 @@ enum ImportText {
       json.key("position")
       json.integer(report.position)
       json.key("findings")
-      json.array { json in
-        for finding in findings {
-          json.object { json in
-            TerritoryFindingJSON.members(of: finding, in: language, to: &json)
-          }
-        }
-      }
+      json.array(findings)
+      more(&json)
     }
     return json.bytes + [0x0A]
   }

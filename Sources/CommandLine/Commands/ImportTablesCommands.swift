@@ -145,6 +145,25 @@ struct TableImport {
     try write(report, in: environment)
   }
 
+  func importPopulation(title: String?, in environment: Environment) throws {
+    let mapping = try ByteChunks.wholeFile(path: mappingPath)
+    // A wrong mapping is better told by its own name than by the table's.
+    _ = try ResourceMapping(reading: mapping, file: mappingPath)
+    let report = try shared.withWorkspace(in: environment) { workspace in
+      try workspace.importPopulation(
+        path: shared.options.file, mapping: mapping, title: title ?? shared.options.source,
+        shared.options)
+    }
+    let (language, file) = (shared.common.language, shared.options.file)
+    if shared.common.printsJSON {
+      return try environment.writeOutput(
+        PopulationImportText.json(report, file: file, in: language))
+    }
+    var page = environment.page(language)
+    PopulationImportText.write(report, file: file, to: &page)
+    try environment.write(page.text)
+  }
+
   private func write(_ report: ImportReport, in environment: Environment) throws {
     let language = shared.common.language
     if shared.common.printsJSON {

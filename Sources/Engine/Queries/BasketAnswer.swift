@@ -40,6 +40,9 @@ public struct BasketAnswer: Hashable, Sendable {
   public var position: Int64
   public var territory: NamedTerritory
 
+  /// Everybody who lives there, in the year of the day; `nil` where no table says.
+  public var people: PeopleCount?
+
   /// In order of extent (whole, partly, everyone, not stated), category and name.
   public var lines: [Line]
 }

@@ -37,6 +37,12 @@ struct Gazetteer: Sendable {
     }
   }
 
+  /// Whether the territory exists on the day.
+  func holds(_ id: TerritoryID) -> Bool { cards[id] != nil }
+
+  /// Every territory of the day, sorted.
+  var all: [TerritoryID] { cards.keys.sorted() }
+
   /// Those that have a boundary.
   var drawn: [TerritoryID] { cards.filter(\.value.isDrawn).map(\.key) }
 }

@@ -17,7 +17,7 @@ extension Snapshot {
     }
     return BasketAnswer(
       day: day, position: position, territory: NamedTerritory(id: id, name: facts.name),
-      lines: lines.sorted(by: Self.comesFirst))
+      people: try peopleCount(of: id), lines: lines.sorted(by: Self.comesFirst))
   }
 
   private func line(_ id: ServiceID, _ extents: BasketExtents) throws -> BasketAnswer.Line? {

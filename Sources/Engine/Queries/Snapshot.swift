@@ -17,11 +17,12 @@ public struct Snapshot: Sendable {
   let locator: any TerritoryLocating
   let postalCodes: any PostalCodeFinding
   let shapes: any TerritoryShapes
+  private let populationReading: any PopulationReading
 
   init(
     vantage: Vantage, atlas: Atlas, directory: Directory, baskets: Baskets,
     locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
-    shapes: any TerritoryShapes
+    shapes: any TerritoryShapes, population: any PopulationReading = NoPopulation()
   ) {
     self.vantage = vantage
     self.atlas = atlas
@@ -31,6 +32,14 @@ public struct Snapshot: Sendable {
     self.locator = locator
     self.postalCodes = postalCodes
     self.shapes = shapes
+    populationReading = population
+  }
+
+  /// How many people live where, by the tables that hold on the day; read when first asked for.
+  ///
+  /// - Throws: an error of the storage when a table cannot be read.
+  public var population: Population {
+    get throws { try populationReading.population() }
   }
 
   /// The day that questions are about.

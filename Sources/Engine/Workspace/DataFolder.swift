@@ -23,6 +23,13 @@ struct DataFolder: Sendable {
     "\(derived)/postal-codes-\(key.hexadecimal.prefix(16)).table"
   }
 
+  /// Where the compact form of a population table is kept, by the digest of its file and mapping.
+  func population(_ key: Digest) -> String {
+    "\(derived)/\(Self.populationPrefix)\(key.hexadecimal.prefix(16)).table"
+  }
+
+  static let populationPrefix = "population-"
+
   /// Whether a log has been made here.
   var hasLog: Bool { FileManager.default.fileExists(atPath: log) }
 

@@ -35,17 +35,20 @@ public final class Workspace: Sendable {
     /// A number of random bytes.
     public var randomBytes: @Sendable (Int) -> [UInt8]
     public var readAddresses: AddressReader
+    public var readPopulation: PopulationReader
 
     /// Called once when another process is writing and this one has to wait.
     public var onWait: @Sendable () -> Void
 
     public init(
       clock: @escaping @Sendable () -> Int64, randomBytes: @escaping @Sendable (Int) -> [UInt8],
-      readAddresses: @escaping AddressReader, onWait: @escaping @Sendable () -> Void
+      readAddresses: @escaping AddressReader, readPopulation: @escaping PopulationReader,
+      onWait: @escaping @Sendable () -> Void
     ) {
       self.clock = clock
       self.randomBytes = randomBytes
       self.readAddresses = readAddresses
+      self.readPopulation = readPopulation
       self.onWait = onWait
     }
   }
@@ -95,7 +98,9 @@ public final class Workspace: Sendable {
         for: atlas, at: vantage, boundaries: store, in: folder, progress: progress),
       postalCodes: PostalCodes(
         datasets: directory.datasets(.addresses, at: vantage), workspace: self),
-      shapes: BoundaryShapes(atlas: atlas, boundaries: store))
+      shapes: BoundaryShapes(atlas: atlas, boundaries: store),
+      population: PopulationStore(
+        datasets: directory.datasets(.population, at: vantage), workspace: self))
   }
 
   /// The read models at the head of the log, stored again when they had to catch up.

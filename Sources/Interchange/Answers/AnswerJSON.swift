@@ -63,6 +63,10 @@ public struct AnswerJSON: Sendable {
       json.integer(answer.position)
       json.key("territory")
       write(answer.territory, to: &json)
+      if let people = answer.people {
+        json.key("people")
+        write(people, to: &json)
+      }
       json.key("services")
       json.array { json in
         for line in answer.lines { json.object { write(line, to: &$0) } }

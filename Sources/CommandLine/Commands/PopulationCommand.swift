@@ -1,0 +1,49 @@
+internal import Domain
+internal import Engine
+internal import Interchange
+
+/// Prints how many people live in a territory, by age and sex.
+struct PopulationCommand: Command {
+  static let name = "population"
+  static let summary = Bilingual(
+    "donne la population d'un territoire, par âge et par sexe",
+    "prints the population of a territory, by age and sex")
+  static let usage = Bilingual(
+    """
+    ancrage population TERRITOIRE [--year ANNÉE]
+
+      TERRITOIRE         genre et code, par exemple rls:1633, ou son nom
+      --year ANNÉE       une autre année que celle du jour en question; si aucune table ne l'a, la
+                         plus proche est prise et nommée
+    """,
+    """
+    ancrage population TERRITORY [--year YEAR]
+
+      TERRITORY          kind and code, for example rls:1633, or its name
+      --year YEAR        another year than that of the day in question; where no table has it, the
+                         nearest is taken and named
+    """)
+
+  private let common: CommonOptions
+  private let territory: String
+  private let year: Int?
+
+  init(arguments: inout ArgumentReader, environment: Environment) throws {
+    common = try CommonOptions(&arguments, environment)
+    year = try arguments.takeInteger("--year", in: 1...9999)
+    territory = try arguments.requirePlain(
+      common.language == .french ? "TERRITOIRE" : "TERRITORY")
+    try arguments.finish()
+  }
+
+  func run(in environment: Environment) throws {
+    let snapshot = try environment.snapshot(common)
+    let answer = try snapshot.population(of: snapshot.territory(meant: territory), year: year)
+    if common.printsJSON {
+      return try environment.writeOutput(AnswerJSON(language: common.language).population(answer))
+    }
+    var page = environment.page(common.language)
+    PopulationText(answer).write(to: &page)
+    try environment.write(page.text)
+  }
+}
