@@ -72,15 +72,10 @@ extension Workspace {
           effectiveOn: day.description, actor: options.actor, source: options.source,
           payload: encoded.payload, contents: encoded.contents))
     }
-    // The versions are those of now; what was decided on must still be the end of the log.
-    let head = try log.head()
-    guard head.position == position else {
-      throw .versionConflict(stream: "*", expected: .version(position), actual: head.position)
-    }
     let receipts = try log.append([
       Append(
-        id: newIdentifier(), events: events, expecting: expecting, contents: decided.contents,
-        recordedAtMilliseconds: surroundings.clock())
+        id: newIdentifier(), events: events, expecting: expecting, expectedPosition: position,
+        contents: decided.contents, recordedAtMilliseconds: surroundings.clock())
     ])
     return receipts[0]
   }
