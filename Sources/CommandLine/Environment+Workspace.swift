@@ -49,6 +49,13 @@ extension Environment {
       .snapshot(on: options.day, asKnownAt: options.knownAt, progress: line.progress)
   }
 
+  /// Tells people, and never programs, which facts of an answer have been corrected since.
+  ///
+  /// The answer itself stays the same for ever.
+  func tell(_ corrected: [CorrectedFact], _ language: Language) {
+    if !corrected.isEmpty { writeError(CorrectionWords.mark(corrected, in: language)) }
+  }
+
   /// A page for the answer, as wide as the terminal.
   func page(_ language: Language) -> Page {
     Page(language: language, width: lineWidth, style: style)

@@ -1,18 +1,18 @@
 public import Domain
-internal import Hashing
+public import Hashing
 
 extension Atlas {
   /// Whether a territory exists, and the reform that says so.
-  struct DatedStatus: Hashable, Sendable {
-    var status: TerritoryStatus
-    var reform: ReformNote?
+  public struct DatedStatus: Hashable, Sendable {
+    public internal(set) var status: TerritoryStatus
+    public internal(set) var reform: ReformNote?
   }
 
   /// A part that a territory gave to another.
-  struct Transfer: Hashable, Sendable {
-    var to: TerritoryID
-    var part: Digest?
-    var reform: ReformNote?
+  public struct Transfer: Hashable, Sendable {
+    public internal(set) var to: TerritoryID
+    public internal(set) var part: Digest?
+    public internal(set) var reform: ReformNote?
   }
 
   /// The steps by which land of a territory passed to others, by date, up to the vantage's day.
@@ -91,25 +91,25 @@ extension TerritoryStatus {
 }
 
 extension Atlas.DatedStatus: StateCodable {
-  func write(to state: inout StateWriter) {
+  public func write(to state: inout StateWriter) {
     status.write(to: &state)
     reform.write(to: &state)
   }
 
-  init(from state: inout StateReader) throws(StateDamage) {
+  public init(from state: inout StateReader) throws(StateDamage) {
     status = try TerritoryStatus(from: &state)
     reform = try ReformNote?(from: &state)
   }
 }
 
 extension Atlas.Transfer: StateCodable {
-  func write(to state: inout StateWriter) {
+  public func write(to state: inout StateWriter) {
     to.write(to: &state)
     part.write(to: &state)
     reform.write(to: &state)
   }
 
-  init(from state: inout StateReader) throws(StateDamage) {
+  public init(from state: inout StateReader) throws(StateDamage) {
     to = try TerritoryID(from: &state)
     part = try Digest?(from: &state)
     reform = try ReformNote?(from: &state)

@@ -1,5 +1,5 @@
 public import Domain
-internal import Hashing
+public import Hashing
 
 /// The territories: what they are called, where they lie, what they are part of, and since when.
 public struct Atlas: Projection {
@@ -8,11 +8,11 @@ public struct Atlas: Projection {
 
   /// What is known of a territory over time.
   public struct Record: Hashable, Sendable {
-    var names = Timeline<String>()
-    var parents = Timeline<[TerritoryID]>()
-    var boundaries = Timeline<Digest>()
-    var statuses = Timeline<DatedStatus>()
-    var transfers = Timeline<Transfer>()
+    public internal(set) var names = Timeline<String>()
+    public internal(set) var parents = Timeline<[TerritoryID]>()
+    public internal(set) var boundaries = Timeline<Digest>()
+    public internal(set) var statuses = Timeline<DatedStatus>()
+    public internal(set) var transfers = Timeline<Transfer>()
   }
 
   private(set) var records: [TerritoryID: Record] = [:]
@@ -79,6 +79,12 @@ public struct Atlas: Projection {
       boundaryDrawnOn: boundary?.effectiveOn, status: status.value.status,
       endedOn: isOver ? status.effectiveOn : nil, endedBy: isOver ? status.value.reform : nil)
   }
+
+  /// All that is known of a territory over time; `nil` when the log never spoke of it.
+  public func record(of id: TerritoryID) -> Record? { records[id] }
+
+  /// Every territory that the log ever spoke of, sorted.
+  public var all: [TerritoryID] { records.keys.sorted() }
 
   /// Whether the log has ever defined this territory.
   public func knows(_ id: TerritoryID) -> Bool { records[id] != nil }

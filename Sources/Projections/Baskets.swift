@@ -9,7 +9,7 @@ public struct Baskets: Projection {
   public static let name = "baskets"
   public static let version = 3
 
-  private var reaches: [ServiceID: Timeline<DeclaredReach>] = [:]
+  private(set) var reaches: [ServiceID: Timeline<DeclaredReach>] = [:]
   private var byTerritory: [TerritoryID: SortedSet<ServiceID>] = [:]
   private var byRegistration: [ResourceID: SortedSet<ServiceID>] = [:]
 
@@ -70,6 +70,9 @@ public struct Baskets: Projection {
     reach.declaredBy = declared?.value.declaredBy ?? reach.declaredBy
     return reach
   }
+
+  /// All that was ever declared of a service's reach; `nil` when nothing was.
+  public func declarations(of id: ServiceID) -> Timeline<DeclaredReach>? { reaches[id] }
 
   /// The services whose reach may hold for somebody who lives in these territories or is registered
   /// with these GMFs, and all without a condition of place; sorted, each once.

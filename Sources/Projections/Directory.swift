@@ -5,31 +5,36 @@ public struct Directory: Projection {
   public static let name = "directory"
   public static let version = 2
 
-  struct ResourceRecord: Hashable, Sendable {
-    var names = Timeline<String>()
-    var kinds = Timeline<ResourceKind>()
-    var sites = Timeline<Site>()
-    var descriptions = Timeline<ResourceDescribed>()
+  /// What is known of a resource over time.
+  public struct ResourceRecord: Hashable, Sendable {
+    public internal(set) var names = Timeline<String>()
+    public internal(set) var kinds = Timeline<ResourceKind>()
+    /// Where it stood; empty for one that is confidential, whenever it became so.
+    public internal(set) var sites = Timeline<Site>()
+    public internal(set) var descriptions = Timeline<ResourceDescribed>()
     /// Whether it is open.
-    var openings = Timeline<Bool>()
+    public internal(set) var openings = Timeline<Bool>()
     /// Once confidential, always: no earlier place is kept either.
-    var isConfidential = false
+    public internal(set) var isConfidential = false
   }
 
-  struct OrganizationRecord: Hashable, Sendable {
-    var names = Timeline<String>()
-    var statuses = Timeline<OrganizationStatus>()
+  /// What is known of an organization over time.
+  public struct OrganizationRecord: Hashable, Sendable {
+    public internal(set) var names = Timeline<String>()
+    public internal(set) var statuses = Timeline<OrganizationStatus>()
   }
 
-  struct DatasetRecord: Hashable, Sendable {
-    var registrations = Timeline<RegisteredDataset>()
-    var successors = Timeline<DatasetID>()
+  /// What is known of a registered file over time.
+  public struct DatasetRecord: Hashable, Sendable {
+    public internal(set) var registrations = Timeline<RegisteredDataset>()
+    public internal(set) var successors = Timeline<DatasetID>()
   }
 
-  struct ServiceRecord: Hashable, Sendable {
-    var resources = Timeline<ResourceID>()
-    var details = Timeline<ServiceDetails>()
-    var statuses = Timeline<ServiceStatus>()
+  /// What is known of a service over time, apart from whom it reaches.
+  public struct ServiceRecord: Hashable, Sendable {
+    public internal(set) var resources = Timeline<ResourceID>()
+    public internal(set) var details = Timeline<ServiceDetails>()
+    public internal(set) var statuses = Timeline<ServiceStatus>()
   }
 
   private(set) var organizations: [OrganizationID: OrganizationRecord] = [:]
@@ -188,6 +193,24 @@ extension Directory {
     else { return nil }
     return ServiceFacts(resource: resource, details: details, status: status)
   }
+
+  /// All that is known of an organization over time; `nil` when the log never spoke of it.
+  public func record(of id: OrganizationID) -> OrganizationRecord? { organizations[id] }
+
+  /// All that is known of a resource over time; `nil` when the log never spoke of it.
+  public func record(of id: ResourceID) -> ResourceRecord? { resources[id] }
+
+  /// All that is known of a service over time; `nil` when the log never spoke of it.
+  public func record(of id: ServiceID) -> ServiceRecord? { services[id] }
+
+  /// All that is known of a registered file over time; `nil` when the log never spoke of it.
+  public func record(of id: DatasetID) -> DatasetRecord? { datasets[id] }
+
+  /// Every organization that the log ever spoke of, sorted.
+  public var allOrganizations: [OrganizationID] { organizations.keys.sorted() }
+
+  /// Every registered file that the log ever spoke of, sorted.
+  public var allDatasets: [DatasetID] { datasets.keys.sorted() }
 
   /// Every resource that the log has ever opened, sorted.
   public var allResources: [ResourceID] { resources.keys.sorted() }

@@ -27,7 +27,7 @@ struct BasketText {
         (page.say("Population", "Population"), PopulationWords.text(people, in: language)))
     }
     pairs.append((page.say("Au", "As of"), "\(date) · \(page.say("journal", "log")) \(position)"))
-    page.add(pairs: pairs)
+    page.add(pairs: pairs + LocationText.announced(answer.announced, in: language))
     let table = TextTable(
       columns: Self.columns, rows: answer.lines.map { cells(of: $0, in: language) },
       width: page.width - 4)

@@ -37,10 +37,12 @@ struct BasketCommand: Command {
     let snapshot = try environment.snapshot(common)
     let answer = try snapshot.basket(of: snapshot.territory(meant: territory))
     if common.printsJSON {
-      return try environment.writeOutput(AnswerJSON(language: common.language).basket(answer))
+      try environment.writeOutput(AnswerJSON(language: common.language).basket(answer))
+    } else {
+      var page = environment.page(common.language)
+      BasketText(answer, showsAll: showsAll).write(to: &page)
+      try environment.write(page.text)
     }
-    var page = environment.page(common.language)
-    BasketText(answer, showsAll: showsAll).write(to: &page)
-    try environment.write(page.text)
+    environment.tell(try snapshot.correctedSince(answer), common.language)
   }
 }

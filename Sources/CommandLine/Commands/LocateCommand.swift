@@ -61,13 +61,15 @@ struct LocateCommand: Command {
     case .place(let place):
       let location = try place.home(in: snapshot, environment).location
       if common.printsJSON {
-        return try environment.writeOutput(
+        try environment.writeOutput(
           AnswerJSON(language: common.language).locate(
             location, on: snapshot.day, position: snapshot.position))
+      } else {
+        var page = environment.page(common.language)
+        LocationText.write(location, to: &page)
+        try environment.write(page.text)
       }
-      var page = environment.page(common.language)
-      LocationText.write(location, to: &page)
-      try environment.write(page.text)
+      environment.tell(snapshot.correctedSince(location), common.language)
     case .table(let path, let kinds):
       try PointTableLocation(path: path, kinds: kinds, language: common.language)
         .run(on: snapshot, in: environment)

@@ -63,12 +63,14 @@ struct LookupCommand: Command {
     request.gmf = try gmf.map(snapshot.gmf)
     let answer = try snapshot.lookup(try place.home(in: snapshot, environment), request)
     if common.printsJSON {
-      return try environment.writeOutput(AnswerJSON(language: common.language).lookup(answer))
+      try environment.writeOutput(AnswerJSON(language: common.language).lookup(answer))
+    } else {
+      var page = environment.page(common.language)
+      LookupText(answer, showsAll: showsAll, language: common.language, width: page.width)
+        .write(to: &page)
+      try environment.write(page.text)
     }
-    var page = environment.page(common.language)
-    LookupText(answer, showsAll: showsAll, language: common.language, width: page.width)
-      .write(to: &page)
-    try environment.write(page.text)
+    environment.tell(snapshot.correctedSince(answer, to: request), common.language)
   }
 
   /// A category that nobody offers and no table knows is a mistake, not a gap.

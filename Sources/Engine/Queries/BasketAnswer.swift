@@ -45,4 +45,7 @@ public struct BasketAnswer: Hashable, Sendable {
 
   /// In order of extent (whole, partly, everyone, not stated), category and name.
   public var lines: [Line]
+
+  /// What is announced of the territory, in order of day.
+  public var announced: [TerritoryAnnouncement] = []
 }

@@ -42,11 +42,7 @@ struct Evaluation {
   func answer(_ id: ServiceID) -> ServiceAnswer? {
     let vantage = snapshot.vantage
     guard let facts = snapshot.directory.facts(of: id, at: vantage) else { return nil }
-    let isInEveryBasket =
-      facts.details.category == .complaints || facts.details.category == .frontLine
-    guard isInEveryBasket || request.need.map({ $0 == facts.details.category }) ?? true else {
-      return nil
-    }
+    guard request.concerns(facts.details.category) else { return nil }
     let declared = snapshot.baskets.reach(of: id, at: vantage)
     let reach = declared?.reach ?? .notStated
     let homeVerdict = reach.verdict(for: atHome)
@@ -68,9 +64,11 @@ struct Evaluation {
       servesOnly: isForPerson ? [] : snapshot.ordered(namedTerritories(of: reach)),
       servesExcept: isForPerson ? [] : snapshot.ordered(exclusionsAtHome(of: reach)),
       declaredBy: declared?.declaredBy,
-      findings: Eligibility.findings(for: facts, of: resource, request),
+      findings: Eligibility.findings(for: facts, of: resource, request)
+        + snapshot.announcements(of: id, offeredBy: facts.resource)
+        .map(EligibilityFinding.announced),
       homeCounterparts: [], distanceMetres: distance(to: resource.site),
-      isInEveryBasket: isInEveryBasket)
+      isInEveryBasket: facts.details.category.isInEveryBasket)
   }
 
   /// The registration clauses alone.

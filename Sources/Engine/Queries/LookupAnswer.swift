@@ -28,6 +28,11 @@ public struct LookupRequest: Hashable, Sendable {
     self.mode = mode
     self.day = day
   }
+
+  /// Whether services of a category are asked for, or belong in every answer.
+  func concerns(_ category: ServiceCategory) -> Bool {
+    need.map { $0 == category } ?? true || category.isInEveryBasket
+  }
 }
 
 /// What serves a person, and why.
@@ -57,6 +62,9 @@ public struct GMFSurroundings: Hashable, Sendable {
   public var id: ResourceID
   public var name: String
   public var sites: [GMFSite]
+
+  /// What is announced of it, in order of day.
+  public var announced: [Announcement] = []
 }
 
 /// One site of a GMF.
@@ -69,6 +77,9 @@ public struct GMFSite: Hashable, Sendable {
 
   /// Whether anybody has said where it stands.
   public var hasPoint: Bool
+
+  /// What is announced of it, in order of day.
+  public var announced: [Announcement] = []
 }
 
 /// How a service's reach holds on one side.
@@ -166,14 +177,21 @@ public enum EligibilityFinding: Hashable, Sendable {
   case modeNotStated
   /// It is meant for these people: ask whether the person is one.
   case forClientele([String])
+  /// It will be otherwise from a later day on.
+  case announced(Announcement)
 
   /// Whether it rules the service out; otherwise it has to be verified.
   public var isRefusal: Bool {
     switch self {
     case .tooYoung, .tooOld, .otherLanguages, .otherModes, .suspended, .withdrawn, .resourceClosed:
       true
-    case .suspensionRanOut, .languageNotStated, .modeNotStated, .forClientele: false
+    case .suspensionRanOut, .languageNotStated, .modeNotStated, .forClientele, .announced: false
     }
+  }
+
+  /// Whether it is true of a later day only.
+  public var isAnnouncement: Bool {
+    if case .announced = self { true } else { false }
   }
 }
 

@@ -15,9 +15,10 @@ extension Snapshot {
     for service in directory.allServices {
       if let line = try line(service, extents) { lines.append(line) }
     }
+    let territory = NamedTerritory(id: id, name: facts.name)
     return BasketAnswer(
-      day: day, position: position, territory: NamedTerritory(id: id, name: facts.name),
-      people: try peopleCount(of: id), lines: lines.sorted(by: Self.comesFirst))
+      day: day, position: position, territory: territory, people: try peopleCount(of: id),
+      lines: lines.sorted(by: Self.comesFirst), announced: announcements(of: [territory]))
   }
 
   private func line(_ id: ServiceID, _ extents: BasketExtents) throws -> BasketAnswer.Line? {
@@ -25,14 +26,14 @@ extension Snapshot {
       let resource = directory.facts(of: facts.resource, at: vantage), resource.closedOn == nil,
       let found = try extents.extent(of: baskets.reach(of: id, at: vantage)?.reach ?? .notStated)
     else { return nil }
-    let category = facts.details.category
     return BasketAnswer.Line(
       id: id, details: facts.details, resource: facts.resource, resourceName: resource.name,
       resourceKind: resource.kind,
       telephone: facts.details.telephone ?? resource.described.telephone, site: resource.site,
       extent: found.extent, because: ordered(found.because), areaShare: found.areaShare,
-      findings: Eligibility.status(of: facts, of: resource, on: day),
-      isInEveryBasket: category == .complaints || category == .frontLine)
+      findings: Eligibility.status(of: facts, of: resource, on: day)
+        + announcements(of: id, offeredBy: facts.resource).map(EligibilityFinding.announced),
+      isInEveryBasket: facts.details.category.isInEveryBasket)
   }
 
   private static func comesFirst(_ left: BasketAnswer.Line, _ right: BasketAnswer.Line) -> Bool {

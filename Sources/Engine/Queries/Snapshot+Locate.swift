@@ -15,12 +15,14 @@ extension Snapshot {
   /// - Complexity: about a microsecond, and the distance to the nearest border.
   public func locate(_ point: Coordinate) -> Home {
     let territories = locator.territories(at: point)
+    let named = ordered(territories)
     return Home(
       location: Location(
-        territories: ordered(territories), precision: .point,
+        territories: named, precision: .point,
         nearestBorderMetres: locator.nearestBorderMetres(from: point), doubtMetres: 0,
         candidates: [],
-        standing: Standing(territories: gazetteer.lineage(of: territories))),
+        standing: Standing(territories: gazetteer.lineage(of: territories)),
+        announced: announcements(of: named)),
       point: point)
   }
 
@@ -58,17 +60,22 @@ extension Snapshot {
       $0.intersection($1.certain)
     }
     let isDoubtful = !bestTerritories.isSubset(of: certain) || distances.keys.count > certain.count
+    let named = ordered(bestTerritories)
+    let candidates =
+      isDoubtful
+      ? candidates(distances, doorCounts: points.count > 1 ? doorCounts : nil, of: points.count)
+      : []
+    let others = candidates.map(\.territory).filter { !named.contains($0) }
     return Home(
       location: Location(
-        territories: ordered(bestTerritories), precision: .postalCode,
+        territories: named, precision: .postalCode,
         nearestBorderMetres: locator.nearestBorderMetres(from: best), doubtMetres: doubtMetres,
-        candidates: isDoubtful
-          ? candidates(distances, doorCounts: points.count > 1 ? doorCounts : nil, of: points.count)
-          : [],
+        candidates: candidates,
         standing: Standing(
           territories: gazetteer.lineage(of: certain),
           possibleTerritories: gazetteer.lineage(of: distances.keys),
-          alternatives: alternatives(homes, possible: Array(distances.keys)))),
+          alternatives: alternatives(homes, possible: Array(distances.keys))),
+        announced: announcements(of: named + others)),
       point: best)
   }
 

@@ -40,9 +40,10 @@ extension Snapshot {
       let territories = point.map { gazetteer.lineage(of: locator.territories(at: $0)) }
       return GMFSite(
         id: site, name: name(of: site), territories: ordered(territories ?? []),
-        hasPoint: point != nil)
+        hasPoint: point != nil, announced: site == root ? [] : announcements(of: site))
     }
-    return GMFSurroundings(id: root, name: name(of: root), sites: sites)
+    return GMFSurroundings(
+      id: root, name: name(of: root), sites: sites, announced: announcements(of: root))
   }
 
   /// For each service that does not serve the person, those of its category that do.

@@ -92,6 +92,8 @@ public enum ReasonWords {
     case .forClientele(let codes):
       let list = TextFormat.list(codes.map { Labels.clientele($0, in: language) }, in: language)
       return isFrench ? "pour : \(list)" : "for: \(list)"
+    case .announced(let announcement):
+      return AnnouncementWords.text(announcement, in: language)
     }
   }
 

@@ -159,6 +159,7 @@ extension AnswerJSON {
     case .forClientele(let codes):
       json.member("type", "forClientele")
       json.member("clientele", codes)
+    case .announced(let announcement): members(of: announcement, to: &json)
     }
     json.member("isRefusal", finding.isRefusal)
     json.member("text", ReasonWords.text(finding, in: language))

@@ -67,6 +67,7 @@ public struct AnswerJSON: Sendable {
         json.key("people")
         write(people, to: &json)
       }
+      write(announced: answer.announced, to: &json)
       json.key("services")
       json.array { json in
         for line in answer.lines { json.object { write(line, to: &$0) } }
@@ -123,6 +124,7 @@ extension AnswerJSON {
         }
       }
     }
+    write(announced: location.announced, to: &json)
   }
 
   private func write(_ gmf: GMFSurroundings, to json: inout JSONWriter) {
@@ -141,9 +143,11 @@ extension AnswerJSON {
           json.member("name", site.name)
           json.member("hasPoint", site.hasPoint)
           write(site.territories, named: "territories", to: &json)
+          write(announced: site.announced, to: &json)
         }
       }
     }
+    write(announced: gmf.announced, to: &json)
   }
 }
 
