@@ -6,34 +6,29 @@ extension Snapshot {
   ///
   /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``, or an error of the shapes.
   public func basket(of id: TerritoryID) throws -> BasketAnswer {
-    guard let facts = atlas.facts(of: id, at: vantage), facts.status == .existing else {
-      let known = atlas.existing(at: vantage)
-      throw LookupError.unknownTerritory(id, nearest: nearest(to: id, in: known))
-    }
-    let extents = BasketExtents(snapshot: self, territory: id)
+    let extents = try basketExtents(of: id)
     var lines: [BasketAnswer.Line] = []
     for service in directory.allServices {
-      if let line = try line(service, extents) { lines.append(line) }
+      guard var line = try extents.line(view(of: service)) else { continue }
+      line.findings += announcements(of: service, offeredBy: line.resource)
+        .map(EligibilityFinding.announced)
+      lines.append(line)
     }
-    let territory = NamedTerritory(id: id, name: facts.name)
+    let territory = named(id)
     return BasketAnswer(
       day: day, position: position, territory: territory, people: try peopleCount(of: id),
       lines: lines.sorted(by: Self.comesFirst), announced: announcements(of: [territory]))
   }
 
-  private func line(_ id: ServiceID, _ extents: BasketExtents) throws -> BasketAnswer.Line? {
-    guard let facts = directory.facts(of: id, at: vantage), facts.status.isNotWithdrawn,
-      let resource = directory.facts(of: facts.resource, at: vantage), resource.closedOn == nil,
-      let found = try extents.extent(of: baskets.reach(of: id, at: vantage)?.reach ?? .notStated)
-    else { return nil }
-    return BasketAnswer.Line(
-      id: id, details: facts.details, resource: facts.resource, resourceName: resource.name,
-      resourceKind: resource.kind,
-      telephone: facts.details.telephone ?? resource.described.telephone, site: resource.site,
-      extent: found.extent, because: ordered(found.because), areaShare: found.areaShare,
-      findings: Eligibility.status(of: facts, of: resource, on: day)
-        + announcements(of: id, offeredBy: facts.resource).map(EligibilityFinding.announced),
-      isInEveryBasket: facts.details.category.isInEveryBasket)
+  /// What reaches come to in a territory.
+  ///
+  /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``.
+  func basketExtents(of id: TerritoryID) throws -> BasketExtents {
+    guard let facts = atlas.facts(of: id, at: vantage), facts.status == .existing else {
+      let known = atlas.existing(at: vantage)
+      throw LookupError.unknownTerritory(id, nearest: nearest(to: id, in: known))
+    }
+    return BasketExtents(snapshot: self, territory: id)
   }
 
   private static func comesFirst(_ left: BasketAnswer.Line, _ right: BasketAnswer.Line) -> Bool {
@@ -46,8 +41,10 @@ extension Snapshot {
   }
 }
 
-/// How much of one territory a reach covers.
-struct BasketExtents {
+/// How much of one territory reaches cover, and the lines that come of it.
+///
+/// Used by one thread at a time: overlaps are computed once each.
+final class BasketExtents {
   /// What a reach comes to in the territory.
   struct Found {
     var extent: BasketAnswer.Extent
@@ -55,16 +52,36 @@ struct BasketExtents {
     var areaShare: Double?
   }
 
-  private let snapshot: Snapshot
-  private let territory: TerritoryID
+  let snapshot: Snapshot
+  let territory: TerritoryID
 
   /// The territory and all that it lies in.
-  private let ancestors: Set<TerritoryID>
+  let ancestors: Set<TerritoryID>
+
+  private var overlaps: [TerritoryID: Double] = [:]
 
   init(snapshot: Snapshot, territory: TerritoryID) {
     self.snapshot = snapshot
     self.territory = territory
     ancestors = snapshot.gazetteer.lineage(of: [territory])
+  }
+
+  /// The line of a service; `nil` when it is not in the basket.
+  ///
+  /// The service may be seen from another vantage than the territory.
+  ///
+  /// - Throws: an error of the shapes.
+  func line(_ service: ServiceView) throws -> BasketAnswer.Line? {
+    guard let offering = service.offering, service.status?.isNotWithdrawn ?? true,
+      let resource = service.resource, resource.closedOn == nil,
+      let found = try extent(of: service.reach)
+    else { return nil }
+    return BasketAnswer.Line(
+      id: service.id, details: offering.details, resource: offering.resource,
+      resourceName: resource.name, resourceKind: resource.kind,
+      telephone: offering.details.telephone ?? resource.described.telephone, site: resource.site,
+      extent: found.extent, because: snapshot.ordered(found.because), areaShare: found.areaShare,
+      findings: service.findings, isInEveryBasket: offering.details.category.isInEveryBasket)
   }
 
   /// The largest extent of all the clauses; `nil` when none reaches the territory.
@@ -103,7 +120,14 @@ struct BasketExtents {
 
   /// Share of the territory's area that another covers; less than a ten-thousandth is a border that
   /// was drawn twice, and counts as nothing.
-  private func overlap(with other: TerritoryID) throws -> Double {
+  func overlap(with other: TerritoryID) throws -> Double {
+    if let known = overlaps[other] { return known }
+    let share = try computedOverlap(with: other)
+    overlaps[other] = share
+    return share
+  }
+
+  private func computedOverlap(with other: TerritoryID) throws -> Double {
     if snapshot.gazetteer.lineage(of: [other]).contains(territory) {
       return try snapshot.shapes.share(of: territory, coveredBy: other, at: snapshot.vantage) ?? 1
     }

@@ -89,16 +89,24 @@ public final class Workspace: Sendable {
   ) throws -> Snapshot {
     let models = try currentModels(progress: progress)
     let vantage = Vantage(day: day, position: try position(of: known, head: models.position))
+    let locator = try TerritoryLocator.open(
+      for: models.atlas.state, at: vantage, boundaries: BoundaryStore(log: log), in: folder,
+      progress: progress)
+    return snapshot(of: models, at: vantage, locator: locator)
+  }
+
+  /// A snapshot from a vantage; without a locator it answers for territories only.
+  func snapshot(
+    of models: ReadModels, at vantage: Vantage,
+    locator: any TerritoryLocating = UnopenedLocator()
+  ) -> Snapshot {
     let (atlas, directory) = (models.atlas.state, models.directory.state)
-    let store = BoundaryStore(log: log)
     return Snapshot(
-      vantage: vantage, atlas: atlas, directory: directory,
-      baskets: models.baskets.state,
-      locator: try TerritoryLocator.open(
-        for: atlas, at: vantage, boundaries: store, in: folder, progress: progress),
+      vantage: vantage, atlas: atlas, directory: directory, baskets: models.baskets.state,
+      locator: locator,
       postalCodes: PostalCodes(
         datasets: directory.datasets(.addresses, at: vantage), workspace: self),
-      shapes: BoundaryShapes(atlas: atlas, boundaries: store),
+      shapes: BoundaryShapes(atlas: atlas, boundaries: BoundaryStore(log: log)),
       population: PopulationStore(
         datasets: directory.datasets(.population, at: vantage), workspace: self))
   }

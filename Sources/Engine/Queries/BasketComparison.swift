@@ -1,0 +1,59 @@
+public import Domain
+
+/// What is to be compared: one territory from two vantages, or two territories.
+public struct ComparisonRequest: Sendable {
+  /// The territory, by identifier or name.
+  public var territory: String
+
+  /// The one to compare it with; `nil` for the same.
+  public var other: String?
+
+  /// The day of the first basket.
+  public var day: CalendarDate
+
+  /// The day of the second basket.
+  public var otherDay: CalendarDate
+
+  /// What was known when the first basket held.
+  public var knownAt: KnownAt
+
+  /// What was known when the second basket held.
+  public var otherKnownAt: KnownAt
+
+  public init(
+    territory: String, other: String? = nil, day: CalendarDate, otherDay: CalendarDate,
+    knownAt: KnownAt = .now, otherKnownAt: KnownAt = .now
+  ) {
+    self.territory = territory
+    self.other = other
+    self.day = day
+    self.otherDay = otherDay
+    self.knownAt = knownAt
+    self.otherKnownAt = otherKnownAt
+  }
+}
+
+/// The answer to a comparison.
+public struct BasketComparison: Hashable, Sendable {
+  /// Whether two territories were compared, rather than one from two vantages.
+  public var isOfPlaces: Bool
+
+  /// One difference for each pair of territories.
+  public var differences: [BasketDifference]
+
+  /// The events that the differences name, by position.
+  public var events: [LoggedEvent]
+}
+
+/// An event of the log, as an answer refers to it.
+public struct LoggedEvent: Hashable, Sendable {
+  public var position: Int64
+  public var effectiveOn: CalendarDate
+
+  /// When the log learned it, in milliseconds since 1970-01-01T00:00:00Z.
+  public var recordedAtMilliseconds: Int64
+
+  /// Where it was learned.
+  public var source: String
+  public var event: DomainEvent
+}

@@ -1,0 +1,67 @@
+internal import Domain
+internal import Projections
+
+/// What one vantage says of a service, part by part, apart from the land it serves.
+struct ServiceView {
+  /// What decides whether a service stands in a basket, besides the land.
+  enum Part: CaseIterable {
+    /// That it is offered at all, and by which resource.
+    case offering
+    /// Whether it was withdrawn.
+    case status
+    /// Whether its resource is open.
+    case opening
+    /// Whom it reaches.
+    case reach
+  }
+
+  let id: ServiceID
+
+  /// The day on which it is seen.
+  let day: CalendarDate
+
+  /// `nil` when it was not offered by then.
+  var offering: (resource: ResourceID, details: ServiceDetails)?
+
+  /// `nil` when it was not offered by then.
+  var status: ServiceStatus?
+
+  /// `nil` when the resource had not opened by then.
+  var resource: ResourceFacts?
+
+  /// Not stated where nobody had declared it by then.
+  var reach: Reach
+
+  /// What has to be known before referring to it, such as a suspension.
+  var findings: [EligibilityFinding] {
+    guard let offering, let status, let resource else { return [] }
+    let facts = ServiceFacts(
+      resource: offering.resource, details: offering.details, status: status)
+    return Eligibility.status(of: facts, of: resource, on: day)
+  }
+
+  /// The same service with one part as another vantage sees it.
+  func taking(_ part: Part, from other: ServiceView) -> ServiceView {
+    var mixed = self
+    switch part {
+    case .offering: mixed.offering = other.offering
+    case .status: mixed.status = other.status
+    case .opening: mixed.resource = other.resource
+    case .reach: mixed.reach = other.reach
+    }
+    return mixed
+  }
+}
+
+extension Snapshot {
+  /// What the snapshot says of a service.
+  ///
+  /// - Parameter fallback: The resource to look at where the service is not offered.
+  func view(of id: ServiceID, orResource fallback: ResourceID? = nil) -> ServiceView {
+    let facts = directory.facts(of: id, at: vantage)
+    let resource = (facts?.resource ?? fallback).flatMap { directory.facts(of: $0, at: vantage) }
+    return ServiceView(
+      id: id, day: day, offering: facts.map { ($0.resource, $0.details) }, status: facts?.status,
+      resource: resource, reach: baskets.reach(of: id, at: vantage)?.reach ?? .notStated)
+  }
+}

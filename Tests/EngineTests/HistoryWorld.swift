@@ -1,0 +1,102 @@
+import Domain
+import Hashing
+import Projections
+import TestSupport
+
+@testable import Engine
+
+/// A random history of a small world, seen from any vantage; its boundaries are rectangles of which
+/// the shares can be counted.
+struct HistoryWorld {
+  let events: [RecordedEvent]
+  private let atlas: Atlas
+  private let directory: Directory
+  private let baskets: Baskets
+
+  init(seed: UInt64, count: Int) throws {
+    try self.init(RandomHistory(seed: seed, count: count).events)
+  }
+
+  init(_ events: [RecordedEvent]) throws {
+    self.events = events
+    (atlas, directory, baskets) = (
+      try Self.state(after: events), try Self.state(after: events), try Self.state(after: events)
+    )
+  }
+
+  var last: Int64 { events.last?.position ?? 0 }
+
+  /// What is seen of everything from one vantage.
+  func snapshot(at vantage: Vantage) -> Snapshot {
+    Snapshot(
+      vantage: vantage, atlas: atlas, directory: directory, baskets: baskets,
+      locator: GridWorld(), postalCodes: NoPostalCodes(), shapes: Rectangles(atlas: atlas))
+  }
+
+  /// What would be seen if the services were those of one vantage and the territories those of
+  /// another: a history made up of both, in which the territories' days are moved.
+  func snapshot(services: Vantage, territories: Vantage) throws -> Snapshot {
+    let shift = services.day.daysSince1970 - territories.day.daysSince1970
+    let mixed = events.filter { recorded in
+      let isTerritory = if case .territory = recorded.event.subject { true } else { false }
+      // The one thing that is so whatever was known: a hidden place stays hidden.
+      if case .resource(_, .madeConfidential)? = recorded.event.fact { return true }
+      return recorded.position <= (isTerritory ? territories.position : services.position)
+    }.map { recorded in
+      guard case .territory = recorded.event.subject else { return recorded }
+      var moved = recorded
+      moved.effectiveOn = CalendarDate(daysSince1970: recorded.effectiveOn.daysSince1970 + shift)
+      if case .correction(let subject, var correction) = recorded.event,
+        let day = correction.instead?.effectiveOn
+      {
+        correction.instead?.effectiveOn = CalendarDate(daysSince1970: day.daysSince1970 + shift)
+        moved.event = .correction(subject, correction)
+      }
+      return moved
+    }
+    return try HistoryWorld(mixed).snapshot(at: .latest(on: services.day))
+  }
+
+  /// The state after events, of which some may be missing.
+  private static func state<P: Projection>(after events: [RecordedEvent]) throws -> P {
+    var state = P()
+    for event in events {
+      var next = Projected(state: state, position: event.position - 1)
+      try next.advance(with: event)
+      state = next.state
+    }
+    return state
+  }
+}
+
+/// Shares of ten rectangles that random histories draw.
+struct Rectangles: TerritoryShapes {
+  struct Rectangle {
+    var west: Double, south: Double, east: Double, north: Double
+    var area: Double { max(0, east - west) * max(0, north - south) }
+  }
+
+  static let drawn: [Digest: Rectangle] = Dictionary(
+    uniqueKeysWithValues: (0...9).map { index in
+      let (x, y) = (Double(index % 4), Double(index / 4))
+      let size = 1 + Double(index % 3)
+      return (
+        Digest(hashing: [UInt8(index)]),
+        Rectangle(west: x, south: y, east: x + size, north: y + size)
+      )
+    })
+
+  let atlas: Atlas
+
+  func share(
+    of territory: TerritoryID, coveredBy other: TerritoryID, at vantage: Vantage
+  ) throws -> Double? {
+    guard let whole = atlas.facts(of: territory, at: vantage)?.boundary.flatMap({ Self.drawn[$0] }),
+      let part = atlas.facts(of: other, at: vantage)?.boundary.flatMap({ Self.drawn[$0] })
+    else { return nil }
+    let common = Rectangle(
+      west: max(whole.west, part.west), south: max(whole.south, part.south),
+      east: min(whole.east, part.east), north: min(whole.north, part.north))
+    return common.area / whole.area
+  }
+}
