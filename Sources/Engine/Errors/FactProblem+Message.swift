@@ -10,6 +10,7 @@ extension FactProblem: UserFacingError {
     case .correctsNothing: "correction.of-nothing"
     case .correctsCorrection: "correction.of-correction"
     case .correctsOtherType: "correction.of-other-type"
+    case .contentErased: "fact.content-erased"
     }
   }
 
@@ -58,6 +59,10 @@ extension FactProblem: UserFacingError {
       Position \(position) is a fact of type \(recorded); a correction cannot put a \(given) in its \
       place. Take this fact back (without "instead"), then record the other.
       """
+    case (.contentErased, .french):
+      "le lieu auquel il renvoie a été effacé du journal et ne peut pas y revenir."
+    case (.contentErased, .english):
+      "the place that it refers to was erased from the log and cannot come back."
     }
   }
 }

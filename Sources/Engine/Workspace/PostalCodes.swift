@@ -19,15 +19,17 @@ struct PostalCodes: PostalCodeFinding {
   /// Opens the table of these datasets, building it when it is not there.
   private func table() throws -> PostalCodeTable {
     let key = Digest(hashing: datasets.flatMap { Array($0.id.text.utf8) + $0.dataset.file.bytes })
-    let path = workspace.folder.postalCodes(key)
+    let places = workspace.folder.derivedPlaces(DataFolder.postalCodes(key))
     // Missing, damaged or of another key: it is built again.
-    if let data = FileManager.default.contents(atPath: path),
-      let table = try? PostalCodeTable(bytes: Array(data), key: key.bytes)
-    {
-      return table
+    for path in places {
+      if let data = FileManager.default.contents(atPath: path),
+        let table = try? PostalCodeTable(bytes: Array(data), key: key.bytes)
+      {
+        return table
+      }
     }
     let table = PostalCodeTable(try readEntries(), key: key.bytes)
-    let url = URL(fileURLWithPath: path)
+    let url = URL(fileURLWithPath: places[0])
     if (try? Data(table.bytes).write(to: url, options: .atomic)) != nil {
       // Where it cannot be kept it is built again next time.
       workspace.folder.prune(prefix: "postal-codes-", keeping: 2)

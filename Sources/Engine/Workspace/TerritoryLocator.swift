@@ -22,11 +22,14 @@ struct TerritoryLocator: TerritoryLocating {
     }
     let key = Digest(hashing: drawn.flatMap { Array($0.id.text.utf8) + [0] + $0.boundary.bytes })
     let territories = drawn.map(\.id)
-    let path = folder.territoryIndex(key)
+    let places = folder.derivedPlaces(DataFolder.territoryIndex(key))
     // Missing, damaged or of another format: it is built again. A flipped bit could name a wrong
     // territory, so that the whole file is checked each time.
-    if let index = try? TerritoryIndex(contentsOf: path, expectedKey: key.bytes), index.isIntact() {
-      return TerritoryLocator(index: index, territories: territories)
+    for path in places {
+      if let index = try? TerritoryIndex(contentsOf: path, expectedKey: key.bytes), index.isIntact()
+      {
+        return TerritoryLocator(index: index, territories: territories)
+      }
     }
     let layers = Dictionary(
       uniqueKeysWithValues: Set(territories.map(\.kind)).sorted().enumerated().map { ($1, $0) })
@@ -37,7 +40,7 @@ struct TerritoryLocator: TerritoryLocating {
         shape: try boundaries.boundary(territory.boundary))
     }
     let index = try TerritoryIndex(areas: areas, key: key.bytes)
-    if (try? index.write(replacing: path)) != nil {
+    if (try? index.write(replacing: places[0])) != nil {
       // Where it cannot be kept it is built again next time.
       folder.prune(prefix: "territories-", keeping: 6)
     }

@@ -53,27 +53,49 @@ public final class Workspace: Sendable {
     }
   }
 
-  /// The log itself, for those who list, verify or export it.
+  /// The log itself, for those who list, verify or export it; on a branch, the log as the branch has
+  /// it.
   public let log: any AppendOnlyLog
+
+  /// The branch that is worked on; `nil` for what is real.
+  public let branch: Branch?
 
   let folder: DataFolder
   let surroundings: Surroundings
+  let branchLog: BranchLog?
   private let models = Mutex(ReadModels?.none)
 
   /// Opens a data directory; for writing, makes it when it does not exist.
   ///
-  /// - Throws: ``EngineError/noData(path:)`` when there is nothing to read, or an error of the log.
-  public init(path: String, access: Access, _ surroundings: Surroundings) throws {
-    folder = DataFolder(path: path)
+  /// On a branch, everything is read and written as if what it supposes had happened; the log is only
+  /// read.
+  ///
+  /// - Throws: ``EngineError/noData(path:)`` when there is nothing to read, ``BranchError`` for a branch
+  ///   that is unknown, or promoted and to be written to, or an error of the log.
+  public init(
+    path: String, branch name: BranchName? = nil, access: Access, _ surroundings: Surroundings
+  ) throws {
+    folder = DataFolder(path: path, branch: name)
     self.surroundings = surroundings
-    switch access {
-    case .reading:
+    let onWait = surroundings.onWait
+    if let name {
       guard folder.hasLog else { throw EngineError.noData(path: path) }
-      log = try SQLiteLog(path: folder.log, access: .reading, onWait: surroundings.onWait)
-    case .writing:
-      try folder.create()
-      log = try SQLiteLog(path: folder.log, access: .writing, onWait: surroundings.onWait)
+      let branch = try folder.readBranch(name)
+      if access == .writing, let promotion = branch.promotion {
+        throw BranchError.promoted(name, position: promotion.position)
+      }
+      // Opened for reading, the log cannot be reached from a branch.
+      let base = try SQLiteLog(path: folder.log, access: .reading, onWait: onWait)
+      let branchLog = try folder.open(branch, on: base, access: access.ofLog, onWait: onWait)
+      (self.branch, self.branchLog, log) = (branch, branchLog, branchLog)
+      return
     }
+    (branch, branchLog) = (nil, nil)
+    switch access {
+    case .reading: guard folder.hasLog else { throw EngineError.noData(path: path) }
+    case .writing: try folder.create()
+    }
+    log = try SQLiteLog(path: folder.log, access: access.ofLog, onWait: onWait)
   }
 
   /// Everything that questions about a day need, as the log knows it now, or as it knew it once.
@@ -137,4 +159,8 @@ public final class Workspace: Sendable {
   private func store(_ models: ReadModels, in file: StateFile, at head: LogHead) {
     try? file.save(models, hash: head.hash, erasedContentCount: head.erasedContentCount)
   }
+}
+
+extension Workspace.Access {
+  fileprivate var ofLog: SQLiteLog.Access { self == .reading ? .reading : .writing }
 }
