@@ -72,8 +72,12 @@ public struct Atlas: Projection {
     guard let record = records[id], let name = record.names.value(at: vantage),
       let status = record.statuses.entry(at: vantage)
     else { return nil }
-    let boundary = record.boundaries.entry(at: vantage)
     let isOver = status.value.status != .existing
+    // What was renamed or ended before it was ever defined is not there.
+    guard !isOver || record.statuses.hasHeld({ $0.status == .existing }, by: vantage) else {
+      return nil
+    }
+    let boundary = record.boundaries.entry(at: vantage)
     return TerritoryFacts(
       name: name, parents: record.parents.value(at: vantage) ?? [], boundary: boundary?.value,
       boundaryDrawnOn: boundary?.effectiveOn, status: status.value.status,

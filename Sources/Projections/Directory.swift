@@ -3,7 +3,7 @@ public import Domain
 /// The organizations, resources, services and datasets, and what is said of them over time.
 public struct Directory: Projection {
   public static let name = "directory"
-  public static let version = 2
+  public static let version = 3
 
   /// What is known of a resource over time.
   public struct ResourceRecord: Hashable, Sendable {
@@ -79,9 +79,10 @@ public struct Directory: Projection {
     case .renamed(let renamed):
       organizations[id, default: OrganizationRecord()].names.set(renamed.name, by: recorded)
     case .merged(let merged):
-      organizations[id]?.statuses.set(.merged(into: merged.into), by: recorded)
+      organizations[id, default: OrganizationRecord()].statuses.set(
+        .merged(into: merged.into), by: recorded)
     case .dissolved:
-      organizations[id]?.statuses.set(.dissolved, by: recorded)
+      organizations[id, default: OrganizationRecord()].statuses.set(.dissolved, by: recorded)
     }
   }
 
@@ -114,24 +115,26 @@ public struct Directory: Projection {
   }
 
   private mutating func apply(_ event: ServiceEvent, to id: ServiceID, _ recorded: RecordedEvent) {
-    if case .offered(let offered) = event {
-      services[id, default: ServiceRecord()].resources.set(offered.resource, by: recorded)
-      services[id]?.details.set(offered.details, by: recorded)
-      services[id]?.statuses.set(.offered, by: recorded)
-      return
-    }
+    var record = services[id] ?? ServiceRecord()
+    // The record is taken out while it changes, so that its arrays are not copied.
+    services[id] = nil
     switch event {
+    case .offered(let offered):
+      record.resources.set(offered.resource, by: recorded)
+      record.details.set(offered.details, by: recorded)
+      record.statuses.set(.offered, by: recorded)
     case .changed(let changed):
-      services[id]?.details.set(changed.details, by: recorded)
+      record.details.set(changed.details, by: recorded)
     case .suspended(let suspended):
-      services[id]?.statuses.set(
+      record.statuses.set(
         .suspended(until: suspended.until, reason: suspended.reason), by: recorded)
     case .resumed:
-      services[id]?.statuses.set(.offered, by: recorded)
+      record.statuses.set(.offered, by: recorded)
     case .withdrawn(let withdrawn):
-      services[id]?.statuses.set(.withdrawn(reason: withdrawn.reason), by: recorded)
-    case .offered, .reachDeclared, .reachRetargeted, .verified, .waitReported: return
+      record.statuses.set(.withdrawn(reason: withdrawn.reason), by: recorded)
+    case .reachDeclared, .reachRetargeted, .verified, .waitReported: break
     }
+    services[id] = record
   }
 
   private mutating func apply(_ event: DatasetEvent, to id: DatasetID, _ recorded: RecordedEvent) {
@@ -142,7 +145,7 @@ public struct Directory: Projection {
           id: id, dataset: dataset, effectiveOn: recorded.effectiveOn, source: recorded.source),
         by: recorded)
     case .superseded(let superseded):
-      datasets[id]?.successors.set(superseded.by, by: recorded)
+      datasets[id, default: DatasetRecord()].successors.set(superseded.by, by: recorded)
     }
   }
 
@@ -273,6 +276,17 @@ public struct RegisteredDataset: Hashable, Sendable {
   public var effectiveOn: CalendarDate
   public var source: String
   public var supersededBy: DatasetID?
+
+  public init(
+    id: DatasetID, dataset: DatasetRegistered, effectiveOn: CalendarDate, source: String,
+    supersededBy: DatasetID? = nil
+  ) {
+    self.id = id
+    self.dataset = dataset
+    self.effectiveOn = effectiveOn
+    self.source = source
+    self.supersededBy = supersededBy
+  }
 }
 
 extension Directory.ResourceRecord {
