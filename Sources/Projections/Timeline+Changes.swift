@@ -16,9 +16,8 @@ public struct LaterCorrection: Hashable, Comparable, Sendable {
 extension Timeline {
   /// What will become otherwise after the vantage's day, as far as was known, in order of day.
   ///
-  /// A value that is only said again is no change.
+  /// A value that is only said again is no change; `key` is what makes two values differ.
   ///
-  /// - Parameter key: What makes two values differ.
   /// - Complexity: O(1) when nothing lies ahead, else O(*n*) for each change.
   public func changes<Key: Equatable>(
     after vantage: Vantage, comparing key: (Value) -> Key
@@ -42,9 +41,9 @@ extension Timeline {
   }
 
   /// The facts that counted at the vantage, were announced there or should have counted, and that were
-  /// corrected after its position in such a way that something else is seen.
+  /// corrected after its position in such a way that something else is seen; `key` is what makes two
+  /// values differ.
   ///
-  /// - Parameter key: What makes two values differ.
   /// - Complexity: O(*n*) when nothing was corrected since, else O(*n*²) in the number of entries.
   public func corrections<Key: Equatable>(
     since vantage: Vantage, comparing key: (Value) -> Key

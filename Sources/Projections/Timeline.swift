@@ -72,7 +72,7 @@ public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// Everything that was said up to the vantage's day, as far as was known, by date.
-  func known(at vantage: Vantage) -> [Entry] {
+  public func known(at vantage: Vantage) -> [Entry] {
     entries.filter { $0.effectiveOn <= vantage.day && $0.isKnown(at: vantage.position) }
   }
 
