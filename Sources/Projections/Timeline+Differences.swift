@@ -36,7 +36,7 @@ extension Timeline {
   /// - Complexity: O(*n*) in the number of entries.
   public func turns(between first: Vantage, and second: Vantage) -> [Turn] {
     let (left, right) = (entry(at: first), entry(at: second))
-    guard left?.position != right?.position else { return [] }
+    guard left?.value != right?.value else { return [] }
     return [left?.turn(hiddenAt: second), right?.turn(hiddenAt: first)].compactMap { $0 }.inOrder
   }
 

@@ -35,9 +35,11 @@ struct HistoryWorld {
 
   /// What would be seen if the services were those of one vantage and the territories those of
   /// another: a history made up of both, in which the territories' days are moved.
+  ///
+  /// A reach that rests on one promise on both sides is the one that goes with the territories.
   func snapshot(services: Vantage, territories: Vantage) throws -> Snapshot {
     let shift = services.day.daysSince1970 - territories.day.daysSince1970
-    let mixed = events.filter { recorded in
+    var mixed = events.filter { recorded in
       let isTerritory = if case .territory = recorded.event.subject { true } else { false }
       // The one thing that is so whatever was known: a hidden place stays hidden.
       if case .resource(_, .madeConfidential)? = recorded.event.fact { return true }
@@ -54,18 +56,50 @@ struct HistoryWorld {
       }
       return moved
     }
+    let carried = RandomHistory.services.filter {
+      promise(of: $0, at: services) == promise(of: $0, at: territories)
+    }
+    for id in carried {
+      let reach = baskets.reach(of: id, at: territories)?.reach ?? .notStated
+      mixed.append(
+        RecordedEvent(
+          position: last + Int64(mixed.count), effectiveOn: services.day, source: "carried",
+          event: .service(id, .reachDeclared(ServiceReachDeclared(reach: reach))), place: nil))
+    }
     return try HistoryWorld(mixed).snapshot(at: .latest(on: services.day))
+  }
+
+  /// Position of the declaration that the reach of a service rests on, found by reading every event.
+  func promise(of id: ServiceID, at vantage: Vantage) -> Int64? {
+    var known: [Int64: (day: CalendarDate, position: Int64)] = [:]
+    for recorded in events where recorded.position <= vantage.position {
+      switch recorded.event {
+      case .service(id, .reachDeclared):
+        known[recorded.position] = (recorded.effectiveOn, recorded.position)
+      case .correction(.service(id), let correction) where known[correction.corrects] != nil:
+        known[correction.corrects] = correction.instead.map { ($0.effectiveOn, recorded.position) }
+      // A fact that was taken back once may be put right by a later correction.
+      case .correction(.service(id), let correction):
+        if case .service(_, .reachDeclared)? = correction.instead?.event,
+          let day = correction.instead?.effectiveOn
+        {
+          known[correction.corrects] = (day, recorded.position)
+        }
+      default: continue
+      }
+    }
+    return known.filter { $0.value.day <= vantage.day }
+      .max { ($0.value.day, $0.key) < ($1.value.day, $1.key) }?.value.position
   }
 
   /// The state after events, of which some may be missing.
   private static func state<P: Projection>(after events: [RecordedEvent]) throws -> P {
-    var state = P()
+    var projected = Projected<P>()
     for event in events {
-      var next = Projected(state: state, position: event.position - 1)
-      try next.advance(with: event)
-      state = next.state
+      projected = Projected(state: projected.state, position: event.position - 1)
+      try projected.advance(with: event)
     }
-    return state
+    return projected.state
   }
 }
 

@@ -5,8 +5,8 @@ internal import Projections
 struct BasketComparer {
   /// What is being asked of the comparison.
   enum Purpose {
-    /// What became of one territory: each difference has a cause.
-    case time
+    /// What became of one territory, or of what stands for it: each difference has a cause.
+    case time(people: ComparisonPairs.People)
     /// What one territory has and another has not: nothing happened.
     case places
   }
@@ -28,15 +28,15 @@ struct BasketComparer {
   ///   territories that lie across the land.
   func difference() throws -> BasketDifference {
     var result = BasketDifference(
-      before: side(before), after: side(after), services: [], unchangedCount: 0,
-      territoryChanges: purpose == .time ? territoryChanges : [], categories: [])
+      before: try side(before), after: try side(after), services: [], unchangedCount: 0,
+      territoryChanges: isOfPlaces ? [] : territoryChanges, concerned: .nobody, categories: [])
     var tally = CategoryTally()
     for id in services {
       let pair = try ServicePair(
-        id, before, after, ignoring: purpose == .places ? [.because] : [])
+        id, before, after, ignoring: isOfPlaces ? [.because] : [])
       if pair.oldLine != nil { result.before.serviceCount += 1 }
       if pair.newLine != nil { result.after.serviceCount += 1 }
-      if purpose == .places { tally.add(pair) }
+      if isOfPlaces { tally.add(pair) }
       if let difference = try difference(pair) {
         result.services.append(difference)
       } else if pair.oldLine != nil {
@@ -45,7 +45,12 @@ struct BasketComparer {
     }
     result.services.sort(by: Self.comesFirst)
     result.categories = tally.categories
+    result.concerned = concerned(by: result)
     return result
+  }
+
+  private var isOfPlaces: Bool {
+    if case .places = purpose { true } else { false }
   }
 
   private var services: [ServiceID] {
@@ -55,10 +60,27 @@ struct BasketComparer {
     return left == right ? left : Set(left).union(right).sorted()
   }
 
-  private func side(_ extents: BasketExtents) -> BasketDifference.Side {
-    BasketDifference.Side(
-      territory: extents.snapshot.named(extents.territory), day: extents.snapshot.day,
-      position: extents.snapshot.position, serviceCount: 0)
+  private func side(_ extents: BasketExtents) throws -> BasketDifference.Side {
+    let snapshot = extents.snapshot
+    return BasketDifference.Side(
+      territory: snapshot.named(extents.territory), day: snapshot.day,
+      position: snapshot.position, people: try snapshot.peopleCount(of: extents.territory),
+      serviceCount: 0)
+  }
+
+  /// The people whom the differences concern: those who live in both territories.
+  private func concerned(by difference: BasketDifference) -> BasketDifference.Concerned {
+    guard case .time(let whose) = purpose, !difference.isEmpty else { return .nobody }
+    let people: PeopleCount? =
+      switch whose {
+      case .before: difference.before.people
+      case .after: difference.after.people
+      case .unknown: nil
+      }
+    guard let people else { return .unknown }
+    let lines = difference.services.flatMap { [$0.before, $0.after].compactMap { $0 } }
+    let reachesAll = lines.contains { $0.extent == .whole || $0.extent == .everyone }
+    return reachesAll ? .all(people) : .atMost(people)
   }
 
   /// How a service differs; `nil` when it does not, or is in neither basket.
@@ -66,10 +88,14 @@ struct BasketComparer {
     guard pair.differs else { return nil }
     var result = ServiceDifference(
       group: .changed, before: pair.oldLine, after: pair.newLine, fields: pair.fields, cause: nil,
-      events: [])
+      isRetargeted: false, events: [])
     if pair.oldLine == nil { result.group = .added }
     if pair.newLine == nil { result.group = .removed }
-    guard purpose == .time else { return result }
+    guard !isOfPlaces else { return result }
+    result.isRetargeted = pair.isRetargeted
+    if result.group == .changed, pair.isRetargeted, pair.fields.allSatisfy(\.isOfCoverage) {
+      result.group = .retargeted
+    }
     result.cause = try pair.cause()
     result.events = try pair.events(because: result.cause)
     if !result.events.isEmpty, result.events.allSatisfy(\.isCorrection) {

@@ -38,7 +38,11 @@ public struct BasketComparison: Hashable, Sendable {
   /// Whether two territories were compared, rather than one from two vantages.
   public var isOfPlaces: Bool
 
-  /// One difference for each pair of territories.
+  /// How what stood or stands for a territory took its place, by date; empty where the territory exists
+  /// on both sides.
+  public var steps: [SuccessionStep]
+
+  /// One difference for each pair of territories; several where one gave way to several.
   public var differences: [BasketDifference]
 
   /// The events that the differences name, by position.

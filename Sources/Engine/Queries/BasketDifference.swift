@@ -10,8 +10,23 @@ public struct BasketDifference: Hashable, Sendable {
     /// Position of the log that the basket is true to.
     public var position: Int64
 
+    /// Everybody who lives there, in the year of the day; `nil` where no table says.
+    public var people: PeopleCount?
+
     /// How many services are in the basket.
     public var serviceCount: Int
+  }
+
+  /// Whom the differences concern.
+  public enum Concerned: Hashable, Sendable {
+    /// Nothing differs, or nothing happened: two territories were compared.
+    case nobody
+    /// Everybody who lives there: a service that differs serves the whole territory.
+    case all(PeopleCount)
+    /// Some of them: every service that differs serves a part, or nobody has said whom.
+    case atMost(PeopleCount)
+    /// No table says how many live there.
+    case unknown
   }
 
   public var before: Side
@@ -25,6 +40,8 @@ public struct BasketDifference: Hashable, Sendable {
 
   /// What happened to the territory itself; empty between two territories.
   public var territoryChanges: [TerritoryChange]
+
+  public var concerned: Concerned
 
   /// Between two territories: what each category offers on either side, in order.
   public var categories: [CategoryDifference]
@@ -107,6 +124,9 @@ public struct ServiceDifference: Hashable, Sendable {
 
   /// `nil` between two territories, where nothing happened.
   public var cause: Cause?
+
+  /// Whether a reform put the reach in other words, and that has a part in it.
+  public var isRetargeted: Bool
 
   /// The events that made the difference, by position; empty between two territories.
   public var events: [Event]

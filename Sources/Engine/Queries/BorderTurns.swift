@@ -6,9 +6,9 @@ struct BorderTurns {
   let before: BasketExtents
   let after: BasketExtents
 
-  /// The events because of which some of these territories stand otherwise towards the land.
+  /// The events because of which some of the territories that a reach names or excludes stand otherwise
+  /// towards the land, by position.
   ///
-  /// - Parameter named: The territories that a reach names or excludes.
   /// - Throws: an error of the shapes.
   func turns(for named: Set<TerritoryID>) throws -> [Turn] {
     var found: Set<Turn> = []

@@ -19,7 +19,11 @@ struct ServicePair {
 
   /// Looks at a service from both sides.
   ///
-  /// - Parameter ignored: Fields that do not count as differences.
+  /// - Parameters:
+  ///   - id: The service.
+  ///   - before: The land of the first basket.
+  ///   - after: The land of the second basket.
+  ///   - ignored: Fields that do not count as differences.
   /// - Throws: an error of the shapes.
   init(
     _ id: ServiceID, _ before: BasketExtents, _ after: BasketExtents,
@@ -39,21 +43,32 @@ struct ServicePair {
     }
   }
 
-  /// Whether it is in one basket only, or otherwise in the one than in the other.
-  var differs: Bool { (oldLine == nil) != (newLine == nil) || !fields.isEmpty }
+  /// Whether it is in one basket only, or otherwise in the one than in the other, or was re-targeted.
+  var differs: Bool { (oldLine == nil) != (newLine == nil) || !fields.isEmpty || isRetargeted }
+
+  /// Whether a reform put the reach in other words, and these are the reason why it is in the basket.
+  var isRetargeted: Bool {
+    guard isCarried else { return false }
+    guard let oldLine, let newLine else { return (oldLine == nil) != (newLine == nil) }
+    return Set(oldLine.because.map(\.id)) != Set(newLine.because.map(\.id))
+  }
+
+  /// Whether both reaches rest on one promise, put in other words.
+  private var isCarried: Bool { old.promise == new.promise && old.reach != new.reach }
 
   /// Evaluates the old service on the new land and the new service on the old land.
   ///
   /// What counts is what differs: whether it is in the basket at all, or else the fields that differ.
   /// Land is the cause where it makes that difference whichever service stands on it; services
-  /// likewise. Everything else needs both.
+  /// likewise. Everything else needs both. A reach that a reform put in other words goes with the
+  /// land: the service promises what it promised.
   ///
   /// - Throws: an error of the shapes.
   func cause() throws -> ServiceDifference.Cause {
     let start = LandLine(oldLine, before)
     let end = LandLine(newLine, after)
-    let oldOnNew = LandLine(try after.line(old), after)
-    let newOnOld = LandLine(try before.line(new), before)
+    let oldOnNew = LandLine(try after.line(old.carried(with: new)), after)
+    let newOnOld = LandLine(try before.line(new.carried(with: old)), before)
     func isSame(_ left: LandLine, _ right: LandLine) -> Bool {
       left.isSame(as: right, in: Set(fields))
     }
@@ -69,12 +84,14 @@ struct ServicePair {
     var ofServices: [Turn] = []
     var ofBorders: [Turn] = []
     if fields.isEmpty || fields.contains(where: \.isOfCoverage) {
-      if cause != .borders {
-        for part in try partsOfCoverage() { ofServices += turns(of: part) }
+      for part in try partsOfCoverage() {
+        let isOfBorders = part == .reach && isCarried
+        if isOfBorders, cause != .services { ofBorders += turns(of: part) }
+        if !isOfBorders, cause != .borders { ofServices += turns(of: part) }
       }
       if cause != .services {
         let named = old.reach.namedTerritories.union(new.reach.namedTerritories)
-        ofBorders = try BorderTurns(before: before, after: after).turns(for: named)
+        ofBorders += try BorderTurns(before: before, after: after).turns(for: named)
       }
     }
     for field in fields { ofServices += turns(of: field) }
@@ -147,9 +164,10 @@ extension ServicePair {
   private var turnsOfFindings: [Turn] {
     let turned = turns(ofService: .status)
     guard turned.isEmpty else { return turned }
-    let announced = after.snapshot.directory.position(
-      of: .status, of: new.id, at: after.snapshot.vantage)
-    return announced.map { [Turn(position: $0, isCorrection: false)] } ?? []
+    let announced = [before.snapshot, after.snapshot].compactMap {
+      $0.directory.position(of: .status, of: new.id, at: $0.vantage)
+    }
+    return announced.max().map { [Turn(position: $0, isCorrection: false)] } ?? []
   }
 
   private var turnsOfReach: [Turn] {

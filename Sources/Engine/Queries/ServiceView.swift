@@ -32,12 +32,21 @@ struct ServiceView {
   /// Not stated where nobody had declared it by then.
   var reach: Reach
 
+  /// Position of the declaration that the reach rests on; `nil` where nobody had declared it.
+  var promise: Int64?
+
   /// What has to be known before referring to it, such as a suspension.
   var findings: [EligibilityFinding] {
     guard let offering, let status, let resource else { return [] }
     let facts = ServiceFacts(
       resource: offering.resource, details: offering.details, status: status)
     return Eligibility.status(of: facts, of: resource, on: day)
+  }
+
+  /// The same service with the reach of another view where both rest on one promise: what a reform put
+  /// in other words belongs to the land.
+  func carried(with other: ServiceView) -> ServiceView {
+    promise == other.promise ? taking(.reach, from: other) : self
   }
 
   /// The same service with one part as another vantage sees it.
@@ -56,12 +65,15 @@ struct ServiceView {
 extension Snapshot {
   /// What the snapshot says of a service.
   ///
-  /// - Parameter fallback: The resource to look at where the service is not offered.
+  /// - Parameters:
+  ///   - id: The service.
+  ///   - fallback: The resource to look at where the service is not offered.
   func view(of id: ServiceID, orResource fallback: ResourceID? = nil) -> ServiceView {
     let facts = directory.facts(of: id, at: vantage)
     let resource = (facts?.resource ?? fallback).flatMap { directory.facts(of: $0, at: vantage) }
     return ServiceView(
       id: id, day: day, offering: facts.map { ($0.resource, $0.details) }, status: facts?.status,
-      resource: resource, reach: baskets.reach(of: id, at: vantage)?.reach ?? .notStated)
+      resource: resource, reach: baskets.reach(of: id, at: vantage)?.reach ?? .notStated,
+      promise: baskets.promise(of: id, at: vantage))
   }
 }

@@ -1,10 +1,14 @@
 internal import Domain
 internal import EventLog
+internal import Projections
 
 extension Workspace {
   /// Compares two baskets: of one territory from two vantages, or of two territories.
   ///
-  /// - Throws: ``LookupError``; ``EngineError``; or an error of the log or of the shapes.
+  /// A territory that does not exist on one of the sides is compared with what stood or stands for it.
+  ///
+  /// - Throws: ``ComparisonError``; ``LookupError``; ``EngineError``; or an error of the log or of the
+  ///   shapes.
   public func compare(
     _ request: ComparisonRequest, progress: Progress? = nil
   ) throws -> BasketComparison {
@@ -18,15 +22,62 @@ extension Workspace {
       at: Vantage(
         day: request.otherDay,
         position: try position(of: request.otherKnownAt, head: models.position)))
-    let before = try first.basketExtents(of: first.territory(meant: request.territory))
-    let after = try second.basketExtents(
-      of: second.territory(meant: request.other ?? request.territory))
-    let isOfPlaces = request.other != nil && before.territory != after.territory
-    let comparer = BasketComparer(before, after, for: isOfPlaces ? .places : .time)
-    let differences = [try comparer.difference()]
+    let id = try Self.territory(meant: request.territory, first, second)
+    let other = try request.other.map { try Self.territory(meant: $0, second, first) } ?? id
+    guard id != other || first.vantage != second.vantage else {
+      throw ComparisonError.sameOnBothSides
+    }
+    return try compare(id, in: first, with: other, in: second)
+  }
+
+  private func compare(
+    _ id: TerritoryID, in first: Snapshot, with other: TerritoryID, in second: Snapshot
+  ) throws -> BasketComparison {
+    let isOfPlaces = id != other
+    var pairs: ComparisonPairs
+    if isOfPlaces {
+      pairs = ComparisonPairs(of: id, in: first, and: other, in: second)
+    } else {
+      pairs = ComparisonPairs(of: id, from: first, to: second)
+    }
+    guard !pairs.pairs.isEmpty else {
+      let day = first.exists(id) ? second.day : first.day
+      throw Self.unknown(id, other, first, second) ?? ComparisonError.nothingStandsFor(id, on: day)
+    }
+    var lands: [TerritoryID: BasketExtents] = [:]
+    var otherLands: [TerritoryID: BasketExtents] = [:]
+    var differences: [BasketDifference] = []
+    for pair in pairs.pairs {
+      let before = try lands[pair.before] ?? first.basketExtents(of: pair.before)
+      let after = try otherLands[pair.after] ?? second.basketExtents(of: pair.after)
+      lands[pair.before] = before
+      otherLands[pair.after] = after
+      let purpose: BasketComparer.Purpose = isOfPlaces ? .places : .time(people: pair.people)
+      differences.append(try BasketComparer(before, after, for: purpose).difference())
+    }
     return BasketComparison(
-      isOfPlaces: isOfPlaces, differences: differences,
+      isOfPlaces: isOfPlaces, steps: pairs.steps, differences: differences,
       events: try events(at: differences.flatMap(\.positions)))
+  }
+
+  /// The territory that somebody means, by a name of either side.
+  private static func territory(
+    meant text: String, _ first: Snapshot, _ second: Snapshot
+  ) throws -> TerritoryID {
+    do {
+      return try first.territory(meant: text)
+    } catch LookupError.unknownName {
+      return try second.territory(meant: text)
+    }
+  }
+
+  /// What is said of a territory that the log never knew.
+  private static func unknown(
+    _ id: TerritoryID, _ other: TerritoryID, _ first: Snapshot, _ second: Snapshot
+  ) -> LookupError? {
+    guard let unknown = [id, other].first(where: { !second.atlas.knows($0) }) else { return nil }
+    let known = Set(first.gazetteer.all).union(second.gazetteer.all).sorted()
+    return LookupError.unknownTerritory(unknown, nearest: second.nearest(to: unknown, in: known))
   }
 
   /// Reads events by their positions.
