@@ -68,6 +68,7 @@ extension Snapshot {
   /// - Parameters:
   ///   - id: The service.
   ///   - fallback: The resource to look at where the service is not offered.
+  /// - Returns: A view also of a service that nobody offers.
   func view(of id: ServiceID, orResource fallback: ResourceID? = nil) -> ServiceView {
     let facts = directory.facts(of: id, at: vantage)
     let resource = (facts?.resource ?? fallback).flatMap { directory.facts(of: $0, at: vantage) }
