@@ -37,7 +37,9 @@ enum Commands {
     ImportResourcesCommand.self, ImportServicesCommand.self, ImportAddressesCommand.self,
     ImportPopulationCommand.self,
     LogListCommand.self, LogVerifyCommand.self, LogExportCommand.self, LogImportCommand.self,
-    LogRecordCommand.self, RebuildCommand.self,
+    LogRecordCommand.self, BranchCreateCommand.self, BranchListCommand.self,
+    BranchShowCommand.self, BranchPromoteCommand.self, BranchDeleteCommand.self,
+    RebuildCommand.self,
   ]
 
   /// The command that arguments begin with, and what follows its name.

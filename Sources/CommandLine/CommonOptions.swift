@@ -15,6 +15,9 @@ struct CommonOptions {
   /// Whose knowledge answers: everything that is known, unless `--as-known-at` says otherwise.
   let knownAt: KnownAt
 
+  /// The branch to ask or to fill; `nil` for what is real.
+  let branch: BranchName?
+
   /// Takes the options away.
   ///
   /// - Throws: ``UsageError``.
@@ -24,6 +27,9 @@ struct CommonOptions {
     dataDirectory = try arguments.takeOption("--data") ?? environment.dataDirectory
     day = try arguments.takeDate("--on") ?? environment.today()
     knownAt = try arguments.takeKnownAt()
+    branch = try arguments.takeOption("--branch").map { text throws(UsageError) in
+      try ArgumentReader.branchName(text, option: "--branch")
+    }
   }
 
   /// How the options are described in every command's help.
@@ -36,6 +42,7 @@ struct CommonOptions {
       --as-known-at MOMENT
                          ce qu'on savait alors : une position du journal, une date (à la fin de ce
                          jour) ou une date et une heure du Québec (2026-01-15T14:30)
+      --branch NOM       ce qui serait, selon une branche (voyez : ancrage help branch)
     """,
     """
       --json             the answer as JSON
@@ -45,6 +52,7 @@ struct CommonOptions {
       --as-known-at MOMENT
                          what was known then: a position of the log, a date (at the end of that
                          day) or a date and time in Québec (2026-01-15T14:30)
+      --branch NAME      what would be, according to a branch (see: ancrage help branch)
     """)
 }
 
@@ -98,6 +106,23 @@ extension ArgumentReader {
         nearest: Suggestion.nearest(to: text, in: allowed))
     }
     return word
+  }
+
+  /// Reads the name of a branch.
+  ///
+  /// - Throws: ``UsageError/malformedValue(option:value:expected:)``.
+  static func branchName(_ text: String, option: String) throws(UsageError) -> BranchName {
+    guard let name = BranchName(text) else {
+      let count = BranchName.lengthMax
+      throw .malformedValue(
+        option: option, value: text,
+        expected: Bilingual(
+          "1 à \(count) lettres sans accent, chiffres, tirets, points ou soulignés, sans point ni "
+            + "tiret au début",
+          "1 to \(count) letters without accents, digits, hyphens, points or low lines, without a "
+            + "point or hyphen at the start"))
+    }
+    return name
   }
 
   mutating func takeLanguage() throws(UsageError) -> Language? {

@@ -7,14 +7,15 @@ extension Environment {
   ///
   /// - Throws: `EngineError` or an error of the log.
   func open(_ options: CommonOptions, for access: Workspace.Access) throws -> Workspace {
-    try open(options.dataDirectory, options.language, for: access)
+    try open(options.dataDirectory, branch: options.branch, options.language, for: access)
   }
 
   /// Opens a data directory.
   ///
   /// - Throws: `EngineError` or an error of the log.
   func open(
-    _ directory: String, _ language: Language, for access: Workspace.Access
+    _ directory: String, branch: BranchName? = nil, _ language: Language,
+    for access: Workspace.Access
   ) throws -> Workspace {
     let writeError = writeError
     let surroundings = Workspace.Surroundings(
@@ -35,7 +36,7 @@ extension Environment {
             ? "Un autre programme écrit dans le journal; j'attends qu'il finisse…\n"
             : "Another program is writing to the log; waiting for it to finish…\n")
       })
-    return try Workspace(path: directory, access: access, surroundings)
+    return try Workspace(path: directory, branch: branch, access: access, surroundings)
   }
 
   /// Opens the data directory and takes a snapshot of the day in question.
@@ -56,9 +57,16 @@ extension Environment {
     if !corrected.isEmpty { writeError(CorrectionWords.mark(corrected, in: language)) }
   }
 
-  /// A page for the answer, as wide as the terminal.
-  func page(_ language: Language) -> Page {
-    Page(language: language, width: lineWidth, style: style)
+  /// A page for the answer, as wide as the terminal; on a branch it begins by saying so.
+  func page(_ options: CommonOptions, about branch: BranchName? = nil) -> Page {
+    Page(
+      language: options.language, width: lineWidth, style: style,
+      branch: (branch ?? options.branch)?.text)
+  }
+
+  /// Tells people on which branch data was asked for, where the data itself has no place to say so.
+  func tellBranch(_ options: CommonOptions) {
+    if options.branch != nil { writeError(page(options).text) }
   }
 
   /// Who records: the account that runs the command.
@@ -87,4 +95,9 @@ enum RegisteredTable {
     return try mapping.forEachPopulationEntry(
       in: CSVReader(path: path, options: mapping.options()), body)
   }
+}
+
+extension CommonOptions {
+  /// The answers as JSON, in the language and on the branch that were asked for.
+  var answers: AnswerJSON { AnswerJSON(language: language, branch: branch) }
 }

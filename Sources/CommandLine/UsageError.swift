@@ -23,6 +23,9 @@ enum UsageError: UserFacingError, Hashable {
   case pointOutsideGlobe
   case addressNotYet
 
+  /// The commands about branches take the name of one as an argument.
+  case branchIsArgument
+
   var code: String {
     switch self {
     case .noCommand: "usage.no-command"
@@ -42,6 +45,7 @@ enum UsageError: UserFacingError, Hashable {
     case .swappedPoint: "usage.swapped-point"
     case .pointOutsideGlobe: "usage.point-outside-globe"
     case .addressNotYet: "usage.address-not-yet"
+    case .branchIsArgument: "usage.branch-is-argument"
     }
   }
 
@@ -100,6 +104,8 @@ extension UsageError {
       Cette version ne cherche pas encore les adresses.
       Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE.
       """
+    case .branchIsArgument:
+      "Les commandes sur les branches ne prennent pas --branch : donnez le nom comme argument."
     }
   }
 
@@ -147,6 +153,8 @@ extension UsageError {
       This version does not search addresses yet.
       Give --point LON,LAT (or --point - ) or --postal-code CODE.
       """
+    case .branchIsArgument:
+      "The commands about branches do not take --branch: give the name as an argument."
     }
   }
 

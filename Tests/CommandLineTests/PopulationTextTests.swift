@@ -16,7 +16,7 @@ struct PopulationTextTests {
     try check(answer, "population", language)
     try expect(
       String(
-        decoding: AnswerJSON(language: language, style: .pretty).population(answer), as: UTF8.self),
+        decoding: AnswerJSON(language: language, branch: nil, style: .pretty).population(answer), as: UTF8.self),
       equalsFile: "population.\(language.rawValue).json")
   }
 
@@ -59,7 +59,8 @@ struct PopulationTextTests {
     var page = Page(language: language)
     PopulationImportText.write(report, file: "pop.csv", to: &page)
     try expect(page.text, equalsFile: "import-population.\(language.rawValue).txt")
-    let json = PopulationImportText.json(report, file: "pop.csv", in: language)
+    let json = PopulationImportText.json(
+      report, file: "pop.csv", AnswerJSON(language: language, branch: nil))
     try expect(
       String(decoding: json, as: UTF8.self),
       equalsFile: "import-population.\(language.rawValue).json")

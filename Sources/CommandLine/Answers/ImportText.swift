@@ -1,5 +1,6 @@
 internal import Domain
 internal import Engine
+internal import Interchange
 internal import JSONText
 
 /// What an import recorded, or would record, for people and for programs.
@@ -27,7 +28,6 @@ enum ImportText {
       return
     }
     let count = TextFormat.integer(report.eventCount, in: language)
-    let position = TextFormat.integer(report.position, in: language)
     if report.isDryRun {
       page.add(
         page.say(
@@ -36,8 +36,8 @@ enum ImportText {
     } else {
       page.add(
         page.say(
-          "Enregistré. Événements : \(count). Le journal est à la position \(position).",
-          "Recorded. Events: \(count). The log is at position \(position)."))
+          "Enregistré. Événements : \(count). \(page.sayPosition(report.position))",
+          "Recorded. Events: \(count). \(page.sayPosition(report.position))"))
     }
     let rowsOfTable = report.eventCounts.sorted { $0.key < $1.key }.map { type, count in
       [type, TextFormat.integer(count, in: language)]
@@ -117,9 +117,10 @@ enum ImportText {
 
   /// The report as JSON, schema `ancrage.import/1`.
   static func json(
-    _ report: ImportReport, findings: [TerritoryFinding] = [], file: String, in language: Language
+    _ report: ImportReport, findings: [TerritoryFinding] = [], file: String, _ answers: AnswerJSON
   ) -> [UInt8] {
-    json(report, file: file) { json in
+    let language = answers.language
+    return json(report, file: file, branch: answers.branch) { json in
       for finding in findings {
         json.object { TerritoryFindingJSON.members(of: finding, in: language, to: &$0) }
       }
@@ -128,12 +129,13 @@ enum ImportText {
 
   /// The report as JSON, with the elements of `findings` and whatever comes after them.
   static func json(
-    _ report: ImportReport, file: String, findings: (inout JSONWriter) -> Void,
+    _ report: ImportReport, file: String, branch: BranchName?,
+    findings: (inout JSONWriter) -> Void,
     more: (inout JSONWriter) -> Void = { _ in }
   ) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
-      json.member("schema", "ancrage.import/1")
+      json.opening("ancrage.import/1", branch: branch)
       json.member("file", file)
       json.key("rows")
       json.integer(report.rowCount)

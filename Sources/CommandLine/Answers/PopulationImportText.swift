@@ -1,5 +1,6 @@
 internal import Domain
 internal import Engine
+internal import Interchange
 internal import JSONText
 
 /// What an import of a population table found, for people and for programs.
@@ -89,10 +90,12 @@ enum PopulationImportText {
 
   /// The report as JSON, schema `ancrage.import/1`.
   static func json(
-    _ report: PopulationImportReport, file: String, in language: Language
+    _ report: PopulationImportReport, file: String, _ answers: AnswerJSON
   ) -> [UInt8] {
-    ImportText.json(report.report, file: file) { json in
-      for finding in report.findings { json.object { write(finding, in: language, to: &$0) } }
+    ImportText.json(report.report, file: file, branch: answers.branch) { json in
+      for finding in report.findings {
+        json.object { write(finding, in: answers.language, to: &$0) }
+      }
     } more: { json in
       json.key("territories")
       write(report.territoryCounts, to: &json)

@@ -37,9 +37,9 @@ struct BasketCommand: Command {
     let snapshot = try environment.snapshot(common)
     let answer = try snapshot.basket(of: snapshot.territory(meant: territory))
     if common.printsJSON {
-      try environment.writeOutput(AnswerJSON(language: common.language).basket(answer))
+      try environment.writeOutput(common.answers.basket(answer))
     } else {
-      var page = environment.page(common.language)
+      var page = environment.page(common)
       BasketText(answer, showsAll: showsAll).write(to: &page)
       try environment.write(page.text)
     }

@@ -51,7 +51,7 @@ struct ImportCommonOptions {
     guard options.isDryRun else { return try body(environment.open(common, for: .writing)) }
     do {
       return try body(environment.open(common, for: .reading))
-    } catch EngineError.noData {
+    } catch EngineError.noData where common.branch == nil {
       let folder = FileManager.default.temporaryDirectory
         .appendingPathComponent("ancrage-\(UUID().uuidString)")
       // Left behind, the folder would only be untidy.

@@ -154,23 +154,22 @@ struct TableImport {
         path: shared.options.file, mapping: mapping, title: title ?? shared.options.source,
         shared.options)
     }
-    let (language, file) = (shared.common.language, shared.options.file)
+    let file = shared.options.file
     if shared.common.printsJSON {
       return try environment.writeOutput(
-        PopulationImportText.json(report, file: file, in: language))
+        PopulationImportText.json(report, file: file, shared.common.answers))
     }
-    var page = environment.page(language)
+    var page = environment.page(shared.common)
     PopulationImportText.write(report, file: file, to: &page)
     try environment.write(page.text)
   }
 
   private func write(_ report: ImportReport, in environment: Environment) throws {
-    let language = shared.common.language
     if shared.common.printsJSON {
       return try environment.writeOutput(
-        ImportText.json(report, file: shared.options.file, in: language))
+        ImportText.json(report, file: shared.options.file, shared.common.answers))
     }
-    var page = environment.page(language)
+    var page = environment.page(shared.common)
     ImportText.write(report, file: shared.options.file, to: &page)
     try environment.write(page.text)
   }

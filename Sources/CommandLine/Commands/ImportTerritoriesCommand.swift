@@ -93,9 +93,10 @@ struct ImportTerritoriesCommand: Command {
     if shared.common.printsJSON {
       try environment.writeOutput(
         ImportText.json(
-          report.report, findings: report.findings, file: shared.options.file, in: language))
+          report.report, findings: report.findings, file: shared.options.file,
+          shared.common.answers))
     } else {
-      var page = environment.page(language)
+      var page = environment.page(shared.common)
       if !report.isRefused {
         ImportText.write(
           report.report, file: shared.options.file,

@@ -62,15 +62,16 @@ struct LocateCommand: Command {
       let location = try place.home(in: snapshot, environment).location
       if common.printsJSON {
         try environment.writeOutput(
-          AnswerJSON(language: common.language).locate(
+          common.answers.locate(
             location, on: snapshot.day, position: snapshot.position))
       } else {
-        var page = environment.page(common.language)
+        var page = environment.page(common)
         LocationText.write(location, to: &page)
         try environment.write(page.text)
       }
       environment.tell(snapshot.correctedSince(location), common.language)
     case .table(let path, let kinds):
+      environment.tellBranch(common)
       try PointTableLocation(path: path, kinds: kinds, language: common.language)
         .run(on: snapshot, in: environment)
     }

@@ -39,11 +39,13 @@ struct LogListCommand: Command {
   }
 
   func run(in environment: Environment) throws {
-    let log = try environment.open(common, for: .reading).log
-    let events = try events(of: log)
-    if common.printsJSON { return try environment.writeOutput(json(events)) }
-    var page = environment.page(common.language)
-    write(events, to: &page)
+    let workspace = try environment.open(common, for: .reading)
+    let events = try events(of: workspace.log)
+    if common.printsJSON {
+      return try environment.writeOutput(json(events, branch: workspace.branch))
+    }
+    var page = environment.page(common)
+    EventTable.write(events, to: &page)
     try environment.write(page.text)
   }
 
@@ -57,7 +59,22 @@ struct LogListCommand: Command {
     return try log.events(from: from ?? max(1, last - Int64(limit) + 1), limit: limit)
   }
 
-  private func write(_ events: [StoredEvent], to page: inout Page) {
+  private func json(_ events: [StoredEvent], branch: Branch?) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.opening("ancrage.log-list/1", branch: common.branch)
+      json.key("events")
+      json.array { json in
+        for event in events { CloudEventsWriter.write(event, previous: nil, branch: branch, to: &json) }
+      }
+    }
+    return json.bytes + [0x0A]
+  }
+}
+
+/// Events of a log as a table, one a line.
+enum EventTable {
+  static func write(_ events: [StoredEvent], to page: inout Page) {
     guard !events.isEmpty else {
       return page.add(page.say("Aucun événement.", "No event."))
     }
@@ -80,18 +97,6 @@ struct LogListCommand: Command {
       ], rows: [heading] + rows, width: page.width)
     for line in table.lines(of: heading) { page.add(page.style.mark(line, .heading)) }
     for row in rows { page.add(row: row, of: table, indent: 0) }
-  }
-
-  private func json(_ events: [StoredEvent]) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("schema", "ancrage.log-list/1")
-      json.key("events")
-      json.array { json in
-        for event in events { CloudEventsWriter.write(event, previous: nil, to: &json) }
-      }
-    }
-    return json.bytes + [0x0A]
   }
 }
 

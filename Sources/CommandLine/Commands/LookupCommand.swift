@@ -63,9 +63,9 @@ struct LookupCommand: Command {
     request.gmf = try gmf.map(snapshot.gmf)
     let answer = try snapshot.lookup(try place.home(in: snapshot, environment), request)
     if common.printsJSON {
-      try environment.writeOutput(AnswerJSON(language: common.language).lookup(answer))
+      try environment.writeOutput(common.answers.lookup(answer))
     } else {
-      var page = environment.page(common.language)
+      var page = environment.page(common)
       LookupText(answer, showsAll: showsAll, language: common.language, width: page.width)
         .write(to: &page)
       try environment.write(page.text)

@@ -40,9 +40,9 @@ struct PopulationCommand: Command {
     let snapshot = try environment.snapshot(common)
     let answer = try snapshot.population(of: snapshot.territory(meant: territory), year: year)
     if common.printsJSON {
-      return try environment.writeOutput(AnswerJSON(language: common.language).population(answer))
+      return try environment.writeOutput(common.answers.population(answer))
     }
-    var page = environment.page(common.language)
+    var page = environment.page(common)
     PopulationText(answer).write(to: &page)
     try environment.write(page.text)
   }

@@ -6,13 +6,24 @@ struct Page {
   let width: Int
   let style: Style
 
+  /// The branch that the page is about; `nil` for what is real.
+  let branch: String?
+
   /// The lines so far.
   private(set) var lines: [String] = []
 
-  init(language: Language, width: Int = 100, style: Style = .plain) {
+  init(
+    language: Language, width: Int = 100, style: Style = .plain, branch: String? = nil
+  ) {
     self.language = language
     self.width = width
     self.style = style
+    self.branch = branch
+    guard let branch else { return }
+    heading(
+      say(
+        "Hypothèse « \(branch) » : rien de ceci n'est réel.",
+        "Hypothesis \"\(branch)\": none of this is real."), .caution)
   }
 
   /// The page as text that ends with a line break.
@@ -21,6 +32,14 @@ struct Page {
   /// The one of two texts that is in the page's language.
   func say(_ french: String, _ english: String) -> String {
     language == .french ? french : english
+  }
+
+  /// Says where the log, or the branch, has come to.
+  func sayPosition(_ position: Int64) -> String {
+    let number = TextFormat.integer(position, in: language)
+    return branch == nil
+      ? say("Le journal est à la position \(number).", "The log is at position \(number).")
+      : say("La branche est à la position \(number).", "The branch is at position \(number).")
   }
 
   /// Adds a line as it is.

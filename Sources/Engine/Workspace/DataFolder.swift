@@ -46,9 +46,9 @@ struct DataFolder: Sendable {
     ["\(derived)/\(name)"] + (branch == nil ? [] : ["\(path)/derived/\(name)"])
   }
 
-  /// Where the compact form of a population table is kept, by the digest of its file and mapping.
-  func population(_ key: Digest) -> String {
-    "\(derived)/\(Self.populationPrefix)\(key.hexadecimal.prefix(16)).table"
+  /// Name of the file with the compact form of a population table, by the digest of file and mapping.
+  static func population(_ key: Digest) -> String {
+    "\(populationPrefix)\(key.hexadecimal.prefix(16)).table"
   }
 
   static let populationPrefix = "population-"

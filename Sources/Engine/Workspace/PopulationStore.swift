@@ -79,9 +79,14 @@ struct PopulationFile: Sendable {
 
   /// Reads the table; `nil` when there is none, or when it is damaged.
   func load() -> PopulationTable? {
-    guard let data = FileManager.default.contents(atPath: folder.population(key)) else {
-      return nil
+    for path in folder.derivedPlaces(DataFolder.population(key)) {
+      if let table = load(path) { return table }
     }
+    return nil
+  }
+
+  private func load(_ path: String) -> PopulationTable? {
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
     let bytes = Array(data)
     let header = Self.magic + key.bytes
     let start = header.count + Digest.byteCount
@@ -98,7 +103,7 @@ struct PopulationFile: Sendable {
     var body = StateWriter()
     table.write(to: &body)
     let bytes = Self.magic + key.bytes + Digest(hashing: body.bytes).bytes + body.bytes
-    let url = URL(fileURLWithPath: folder.population(key))
+    let url = URL(fileURLWithPath: folder.derivedPlaces(DataFolder.population(key))[0])
     guard (try? Data(bytes).write(to: url, options: .atomic)) != nil else { return }
     folder.prune(prefix: DataFolder.populationPrefix, keeping: max(4, count))
   }

@@ -84,6 +84,7 @@ public final class Workspace: Sendable {
       if access == .writing, let promotion = branch.promotion {
         throw BranchError.promoted(name, position: promotion.position)
       }
+      if access == .writing { try folder.create() }
       // Opened for reading, the log cannot be reached from a branch.
       let base = try SQLiteLog(path: folder.log, access: .reading, onWait: onWait)
       let branchLog = try folder.open(branch, on: base, access: access.ofLog, onWait: onWait)

@@ -10,11 +10,15 @@ public struct AnswerJSON: Sendable {
   /// Language of `label` and `text`.
   public let language: Language
 
+  /// The branch that the answers are about; `nil` for what is real.
+  public let branch: BranchName?
+
   /// Layout of the text.
   public let style: JSONWriter.Style
 
-  public init(language: Language, style: JSONWriter.Style = .compact) {
+  public init(language: Language, branch: BranchName?, style: JSONWriter.Style = .compact) {
     self.language = language
+    self.branch = branch
     self.style = style
   }
 
@@ -79,7 +83,7 @@ public struct AnswerJSON: Sendable {
   func document(_ schema: String, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter(style: style)
     json.object { json in
-      json.member("schema", schema)
+      json.opening(schema, branch: branch)
       body(&json)
     }
     return json.bytes + [0x0A]
@@ -152,6 +156,12 @@ extension AnswerJSON {
 }
 
 extension JSONWriter {
+  /// Writes what every document begins with: its schema, and the branch that it is about.
+  public mutating func opening(_ schema: String, branch: BranchName?) {
+    member("schema", schema)
+    member("branch", ifPresent: branch?.text)
+  }
+
   /// Writes a distance to the centimetre, or nothing when there is none.
   mutating func metres(_ name: String, _ value: Double?) {
     guard let value, value.isFinite else { return }
