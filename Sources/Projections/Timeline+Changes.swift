@@ -16,15 +16,19 @@ public struct LaterCorrection: Hashable, Comparable, Sendable {
 extension Timeline {
   /// What will become otherwise after the vantage's day, as far as was known, in order of day.
   ///
-  /// A value that is only said again is no change; `key` is what makes two values differ.
+  /// A value that is only said again is no change.
   ///
-  /// - Complexity: O(1) when nothing lies ahead, else O(*n*) for each change.
+  /// - Parameters:
+  ///   - vantage: From where it is seen.
+  ///   - unsaid: What people see where nothing was said; `nil` when that is something of its own.
+  ///   - key: What makes two values differ.
+  /// - Complexity: O(1) when nothing lies ahead, else O(log *n*) for each change.
   public func changes<Key: Equatable>(
-    after vantage: Vantage, comparing key: (Value) -> Key
+    after vantage: Vantage, unsaid: Key? = nil, comparing key: (Value) -> Key
   ) -> [Entry] {
     guard let last = entries.last, last.effectiveOn > vantage.day else { return [] }
     var changes: [Entry] = []
-    var current = value(at: vantage).map(key)
+    var current = value(at: vantage).map(key) ?? unsaid
     var ahead = vantage
     while let entry = next(after: ahead) {
       let value = key(entry.value)

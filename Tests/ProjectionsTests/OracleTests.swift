@@ -150,7 +150,7 @@ struct OracleTests {
     Issue.record("60 vantages did not notice that \(rule) was missing")
   }
 
-  @Test("What comes next is what comes next in the list of facts")
+  @Test("What comes next, and what will change, is what comes next in the list of facts")
   func next() throws {
     var random = SplitMix64(seed: 12)
     for _ in 0..<400 {
@@ -168,6 +168,17 @@ struct OracleTests {
         let current = known.filter { $0.day <= vantage.day }
           .max { ($0.day, $0.root) < ($1.day, $1.root) }
         #expect(timeline.value(at: vantage) == current?.value, "\(vantage) \(facts)")
+        // Every other value is the same again to the eye.
+        var seen = current.map { $0.value / 2 } ?? 3
+        let later = Set(known.map(\.day).filter { $0 > vantage.day }).sorted()
+        let announced = later.compactMap { day in
+          known.filter { $0.day == day }.max { $0.root < $1.root }
+        }.filter { fact in
+          defer { seen = fact.value / 2 }
+          return fact.value / 2 != seen
+        }
+        let changes = timeline.changes(after: vantage, unsaid: 3) { $0 / 2 }
+        #expect(changes.map(\.value) == announced.map(\.value), "\(vantage) \(facts)")
       }
     }
   }

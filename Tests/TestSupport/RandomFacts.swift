@@ -6,13 +6,15 @@ struct RandomFacts {
   var source: SplitMix64
 
   private let boundaries: [Digest]
+  private let datasetRoles: [DatasetRole]
 
   /// Days from which many facts hold.
   private static let commonDays = stride(from: 18_000, through: 20_500, by: 60).map { $0 }
 
-  init(seed: UInt64, boundaries: [Digest]) {
+  init(seed: UInt64, _ options: RandomHistory.Options) {
     source = SplitMix64(seed: seed)
-    self.boundaries = boundaries
+    boundaries = options.boundaries
+    datasetRoles = options.datasetRoles
   }
 
   mutating func pick<Element>(_ elements: [Element]) -> Element {
@@ -320,7 +322,7 @@ extension RandomFacts {
 
   private mutating func dataset() -> DatasetRegistered {
     DatasetRegistered(
-      title: "D\(number(0...9))", role: pick(DatasetRole.allCases),
+      title: "D\(number(0...9))", role: pick(datasetRoles),
       file: Digest(hashing: [UInt8(number(0...9))]), mapping: nil, rowCount: number(0...9))
   }
 }

@@ -16,6 +16,12 @@ public struct RandomHistory {
     /// Whether resources have places.
     public var hasPlaces = true
 
+    /// How the log names a place that it keeps beside it.
+    public var nameOfPlace: @Sendable (Place) -> Digest = { Digest(hashing: $0.storedBytes) }
+
+    /// What registered files are for.
+    public var datasetRoles = DatasetRole.allCases
+
     /// The boundaries that territories are drawn with.
     public var boundaries = (0..<10).map { Digest(hashing: [UInt8($0)]) }
 
@@ -38,7 +44,7 @@ public struct RandomHistory {
 
   public init(seed: UInt64, count: Int, _ options: Options = Options()) {
     self.options = options
-    facts = RandomFacts(seed: seed, boundaries: options.boundaries)
+    facts = RandomFacts(seed: seed, options)
     for _ in 0..<count {
       let isCorrection = !events.isEmpty && facts.chance(0.1)
       let event = isCorrection ? correction() : fact()
@@ -52,7 +58,7 @@ public struct RandomHistory {
 
   /// Vantages from before the first fact to after the last, on the days of facts and between them.
   public func vantages(_ count: Int, seed: UInt64) -> [Vantage] {
-    var random = RandomFacts(seed: seed, boundaries: options.boundaries)
+    var random = RandomFacts(seed: seed, options)
     let last = options.after + Int64(events.count)
     return (0..<count).map { _ in
       Vantage(
@@ -113,7 +119,7 @@ public struct RandomHistory {
     guard options.hasPlaces, facts.chance(share), !(options.isOrderly && hidden.contains(id)) else {
       return nil
     }
-    let digest = Digest(hashing: place.storedBytes)
+    let digest = options.nameOfPlace(place)
     places[digest] = place
     return digest
   }

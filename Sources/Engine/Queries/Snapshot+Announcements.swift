@@ -4,9 +4,12 @@ internal import Projections
 extension Snapshot {
   /// What is announced of a resource, in order of day.
   ///
-  /// A confidential resource never moves: nothing is known of where it stands.
+  /// A confidential resource never moves: nothing is known of where it stands. Of one that has not
+  /// opened yet there is nothing that could become otherwise.
   func announcements(of id: ResourceID) -> [Announcement] {
-    guard let record = directory.record(of: id) else { return [] }
+    guard let record = directory.record(of: id), directory.facts(of: id, at: vantage) != nil else {
+      return []
+    }
     let found =
       record.openings.changes(after: vantage).map {
         Announcement(on: $0.effectiveOn, change: $0.value ? .resourceReopens : .resourceCloses)
@@ -17,7 +20,7 @@ extension Snapshot {
       + record.names.changes(after: vantage).map {
         Announcement(on: $0.effectiveOn, change: .resourceRenamed(to: $0.value))
       }
-      + record.descriptions.changes(after: vantage).map {
+      + record.descriptions.changes(after: vantage, unsaid: ResourceDescribed()) { $0 }.map {
         Announcement(on: $0.effectiveOn, change: .resourceDescribed)
       }
     return Self.inOrder(found)
@@ -38,7 +41,8 @@ extension Snapshot {
       + record.details.changes(after: vantage).map {
         Announcement(on: $0.effectiveOn, change: .details)
       }
-      + (baskets.declarations(of: id)?.changes(after: vantage) { $0.reach } ?? []).map {
+      + (baskets.declarations(of: id)?.changes(after: vantage, unsaid: .notStated) { $0.reach }
+      ?? []).map {
         Announcement(on: $0.effectiveOn, change: .reach)
       }
     return Self.inOrder(ofResource + found)

@@ -30,7 +30,7 @@ extension Snapshot {
   /// The GMF, its sites, and where they stand.
   private func surroundings(of id: ResourceID) throws -> GMFSurroundings {
     guard let facts = directory.facts(of: id, at: vantage), facts.closedOn == nil else {
-      throw LookupError.unknownResource(id, nearest: nearest(to: id, in: directory.allResources))
+      throw LookupError.unknownResource(id, nearest: nearest(to: id, in: knownResources))
     }
     let root = directory.root(of: id, at: vantage)
     let rootKind = directory.facts(of: root, at: vantage)?.kind ?? facts.kind

@@ -23,7 +23,7 @@ extension Snapshot {
     let roots = Set(found.map { directory.root(of: $0, at: vantage) })
     if roots.count == 1, let root = roots.first { return root }
     if found.isEmpty, let id = ResourceID(text) ?? ResourceID("resource:\(text)") {
-      throw .unknownResource(id, nearest: nearest(to: id, in: directory.allResources))
+      throw .unknownResource(id, nearest: nearest(to: id, in: knownResources))
     }
     throw unsettled(text, found, in: gmfs, name: name)
   }
