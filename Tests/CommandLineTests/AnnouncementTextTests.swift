@@ -79,7 +79,8 @@ struct AnnouncementTextTests {
       TerritoryAnnouncement(territory: Fixture.rlsRive, on: Self.first, change: $0)
     }
     answer.gmf?.announced = Self.changes.map { Announcement(on: Self.first, change: $0) }
-    let text = String(decoding: AnswerJSON(language: .french).lookup(answer), as: UTF8.self)
+    let text = String(
+      decoding: AnswerJSON(language: .french, branch: nil).lookup(answer), as: UTF8.self)
     for match in text.matches(of: #/"(\w+)":/#) {
       #expect(contract.contains("`\(match.output.1)`"), "\(match.output.1)")
     }

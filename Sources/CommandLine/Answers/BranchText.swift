@@ -1,5 +1,6 @@
 internal import Domain
 internal import Engine
+internal import EventLog
 internal import Foundation
 
 /// Branches as text: what they suppose, where they leave the log, what has happened since.
