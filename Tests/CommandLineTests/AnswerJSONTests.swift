@@ -23,8 +23,10 @@ struct AnswerJSONTests {
   @Test("The words of the contract do not depend on the language")
   func languages() throws {
     func stripped(_ language: Language) -> String {
-      String(decoding: AnswerJSON(language: language, branch: nil).lookup(Fixture.lookup), as: UTF8.self)
-        .replacing(#/"(text|label)":"[^"]*"/#, with: "")
+      String(
+        decoding: AnswerJSON(language: language, branch: nil).lookup(Fixture.lookup), as: UTF8.self
+      )
+      .replacing(#/"(text|label)":"[^"]*"/#, with: "")
     }
     #expect(stripped(.french) == stripped(.english))
   }
@@ -52,7 +54,8 @@ struct AnswerJSONTests {
     var answer = Fixture.lookup
     answer.services = [Fixture.shelter]
     answer.leftOut = []
-    let text = String(decoding: AnswerJSON(language: .french, branch: nil).lookup(answer), as: UTF8.self)
+    let text = String(
+      decoding: AnswerJSON(language: .french, branch: nil).lookup(answer), as: UTF8.self)
     #expect(text.contains(#""isConfidential":true"#))
     #expect(!text.contains("distanceMetres") && !text.contains("address"))
   }

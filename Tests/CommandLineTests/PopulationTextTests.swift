@@ -16,7 +16,8 @@ struct PopulationTextTests {
     try check(answer, "population", language)
     try expect(
       String(
-        decoding: AnswerJSON(language: language, branch: nil, style: .pretty).population(answer), as: UTF8.self),
+        decoding: AnswerJSON(language: language, branch: nil, style: .pretty).population(answer),
+        as: UTF8.self),
       equalsFile: "population.\(language.rawValue).json")
   }
 

@@ -26,7 +26,7 @@ struct BasketText {
       pairs.append(
         (page.say("Population", "Population"), PopulationWords.text(people, in: language)))
     }
-    pairs.append((page.say("Au", "As of"), "\(date) · \(page.say("journal", "log")) \(position)"))
+    pairs.append((page.say("Au", "As of"), "\(date) · \(page.logWord) \(position)"))
     page.add(pairs: pairs + LocationText.announced(answer.announced, in: language))
     let table = TextTable(
       columns: Self.columns, rows: answer.lines.map { cells(of: $0, in: language) },

@@ -66,7 +66,7 @@ struct LookupText {
     let position = TextFormat.integer(answer.position, in: language)
     let date = TextFormat.date(answer.day, in: language)
     pairs.append(
-      (page.say("Au", "As of"), "\(date) · \(page.say("journal", "log")) \(position)"))
+      (page.say("Au", "As of"), "\(date) · \(page.logWord) \(position)"))
     page.add(pairs: pairs)
     LocationText.writeDoubt(of: answer.home, to: &page)
   }

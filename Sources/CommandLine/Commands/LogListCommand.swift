@@ -65,7 +65,9 @@ struct LogListCommand: Command {
       json.opening("ancrage.log-list/1", branch: common.branch)
       json.key("events")
       json.array { json in
-        for event in events { CloudEventsWriter.write(event, previous: nil, branch: branch, to: &json) }
+        for event in events {
+          CloudEventsWriter.write(event, previous: nil, branch: branch, to: &json)
+        }
       }
     }
     return json.bytes + [0x0A]

@@ -22,8 +22,8 @@ struct Page {
     guard let branch else { return }
     heading(
       say(
-        "Hypothèse « \(branch) » : rien de ceci n'est réel.",
-        "Hypothesis \"\(branch)\": none of this is real."), .caution)
+        "Hypothèse « \(branch) » : ceci n'est pas la situation réelle.",
+        "Hypothesis \"\(branch)\": this is not the real situation."), .caution)
   }
 
   /// The page as text that ends with a line break.
@@ -33,6 +33,9 @@ struct Page {
   func say(_ french: String, _ english: String) -> String {
     language == .french ? french : english
   }
+
+  /// What the positions of an answer are positions of.
+  var logWord: String { branch == nil ? say("journal", "log") : say("branche", "branch") }
 
   /// Says where the log, or the branch, has come to.
   func sayPosition(_ position: Int64) -> String {

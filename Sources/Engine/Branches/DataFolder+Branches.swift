@@ -27,7 +27,7 @@ extension DataFolder {
 
   /// Reads what is known of a branch.
   ///
-  /// - Throws: ``BranchError/unknown(_:nearest:)`` or ``BranchError/unreadable(_:path:)``.
+  /// - Throws: ``BranchError/unknown(_:nearest:known:)`` or ``BranchError/unreadable(_:path:)``.
   func readBranch(_ name: BranchName) throws(BranchError) -> Branch {
     let folder = on(name)
     guard let data = FileManager.default.contents(atPath: folder.branchFile) else {
@@ -41,8 +41,7 @@ extension DataFolder {
 
   func unknown(_ name: BranchName) -> BranchError {
     let known = branchNames.map(\.text)
-    let nearest = EditDistance.nearest(to: name.text, in: known)
-    return .unknown(name, nearest: nearest.isEmpty ? Array(known.prefix(3)) : nearest)
+    return .unknown(name, nearest: EditDistance.nearest(to: name.text, in: known), known: known)
   }
 
   /// Writes what is known of a branch in the place of what was known before, at once.

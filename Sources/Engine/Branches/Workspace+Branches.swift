@@ -112,7 +112,7 @@ extension Workspace {
 
   /// Deletes a branch: its folder and nothing else.
   ///
-  /// - Throws: ``BranchError/unknown(_:nearest:)`` or ``BranchError/cannotWrite(path:)``.
+  /// - Throws: ``BranchError/unknown(_:nearest:known:)`` or ``BranchError/cannotWrite(path:)``.
   public func deleteBranch(_ name: BranchName) throws(BranchError) {
     // One that cannot be read can still be deleted.
     guard FileManager.default.fileExists(atPath: folder.on(name).branchFile) else {

@@ -93,7 +93,9 @@ extension Workspace {
       }
       return PromotionReport(
         branch: try folder.readBranch(name),
-        eventCounts: promotion.pendingEvents.reduce(into: [:]) { $0[$1.event.type, default: 0] += 1 },
+        eventCounts: promotion.pendingEvents.reduce(into: [:]) {
+          $0[$1.event.type, default: 0] += 1
+        },
         isDryRun: isDryRun, wasKnown: promotion.isDone, position: try log.head().position,
         changes: changes)
     }

@@ -1,6 +1,7 @@
 /// Why something could not be done with a branch.
 public enum BranchError: UserFacingError, Hashable {
-  case unknown(BranchName, nearest: [String])
+  /// There is no such branch; `known` are those that there are, where none is near.
+  case unknown(BranchName, nearest: [String], known: [String])
   case exists(BranchName)
 
   /// A branch was to leave the log where the log has not come to.
@@ -50,16 +51,24 @@ public enum BranchError: UserFacingError, Hashable {
 
   private var french: String {
     switch self {
-    case .unknown(let name, let nearest):
-      nearest.isEmpty
-        ? """
-        Il n'y a pas de branche « \(name) », ni aucune autre.
-        Créez-la : ancrage branch create \(name).
+    case .unknown(let name, let nearest, let known):
+      if !nearest.isEmpty {
         """
-        : """
         Il n'y a pas de branche « \(name) ». Les plus proches : \(nearest.joined(separator: ", ")).
         Pour les voir toutes : ancrage branch list.
         """
+      } else if !known.isEmpty {
+        """
+        Il n'y a pas de branche « \(name) ». Il y a : \
+        \(TextFormat.shortList(known, countMax: 5, in: .french)).
+        Pour la créer : ancrage branch create \(name).
+        """
+      } else {
+        """
+        Il n'y a pas de branche « \(name) », ni aucune autre.
+        Pour la créer : ancrage branch create \(name).
+        """
+      }
     case .exists(let name):
       """
       Il y a déjà une branche « \(name) ».
@@ -95,16 +104,24 @@ public enum BranchError: UserFacingError, Hashable {
 
   private var english: String {
     switch self {
-    case .unknown(let name, let nearest):
-      nearest.isEmpty
-        ? """
-        There is no branch "\(name)", nor any other.
-        Create it: ancrage branch create \(name).
+    case .unknown(let name, let nearest, let known):
+      if !nearest.isEmpty {
         """
-        : """
         There is no branch "\(name)". Nearest: \(nearest.joined(separator: ", ")).
         To see them all: ancrage branch list.
         """
+      } else if !known.isEmpty {
+        """
+        There is no branch "\(name)". There is: \
+        \(TextFormat.shortList(known, countMax: 5, in: .english)).
+        To create it: ancrage branch create \(name).
+        """
+      } else {
+        """
+        There is no branch "\(name)", nor any other.
+        To create it: ancrage branch create \(name).
+        """
+      }
     case .exists(let name):
       """
       There is a branch "\(name)" already.
