@@ -36,6 +36,7 @@ enum Commands {
     ImportTerritoriesCommand.self,
     ImportResourcesCommand.self, ImportServicesCommand.self, ImportAddressesCommand.self,
     ImportPopulationCommand.self,
+    HistoryCommand.self, CorrectCommand.self,
     LogListCommand.self, LogVerifyCommand.self, LogExportCommand.self, LogImportCommand.self,
     LogRecordCommand.self, BranchCreateCommand.self, BranchListCommand.self,
     BranchShowCommand.self, BranchPromoteCommand.self, BranchDeleteCommand.self,

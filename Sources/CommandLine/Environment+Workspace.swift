@@ -50,6 +50,17 @@ extension Environment {
       .snapshot(on: options.day, asKnownAt: options.knownAt, progress: line.progress)
   }
 
+  /// Opens the data directory to tell of its past, and of what is announced.
+  ///
+  /// - Throws: `EngineError` or an error of the log.
+  func chronicle(_ options: CommonOptions) throws -> Chronicle {
+    let line = ProgressLine(
+      Bilingual("Préparation", "Preparing"), in: self, language: options.language)
+    defer { line.finish() }
+    return try open(options, for: .reading)
+      .chronicle(on: options.day, asKnownAt: options.knownAt, progress: line.progress)
+  }
+
   /// Tells people, and never programs, which facts of an answer have been corrected since.
   ///
   /// The answer itself stays the same for ever.

@@ -12,6 +12,18 @@ enum QuebecTime {
     zone?.secondsFromGMT(for: instant) ?? -18_000
   }
 
+  /// A time for people, to the minute, as clocks in Québec show it: `21 novembre 2026 à 14 h 05`.
+  static func text(_ milliseconds: Int64, in language: Language) -> String {
+    let instant = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+    let seconds = Int((Double(milliseconds) / 1000).rounded(.down)) + offsetSeconds(at: instant)
+    let days = Int((Double(seconds) / 86_400).rounded(.down))
+    let minutes = (seconds - days * 86_400) / 60
+    let day = TextFormat.date(CalendarDate(daysSince1970: Int32(days)), in: language)
+    let minute = minutes % 60 < 10 ? "0\(minutes % 60)" : "\(minutes % 60)"
+    return language == .french
+      ? "\(day) à \(minutes / 60) h \(minute)" : "\(day) at \(minutes / 60):\(minute)"
+  }
+
   /// Reads a moment: a date, which stands for the end of that day; or a date and a time, in Québec
   /// unless an offset says otherwise: `2026-01-15T14:30`, `2026-01-15T14:30:05`, `…Z`, `…-05:00`.
   ///

@@ -22,6 +22,7 @@ enum UsageError: UserFacingError, Hashable {
   case swappedPoint
   case pointOutsideGlobe
   case addressNotYet
+  case nothingToCorrect
 
   /// The commands about branches take the name of one as an argument.
   case branchIsArgument
@@ -46,6 +47,7 @@ enum UsageError: UserFacingError, Hashable {
     case .pointOutsideGlobe: "usage.point-outside-globe"
     case .addressNotYet: "usage.address-not-yet"
     case .branchIsArgument: "usage.branch-is-argument"
+    case .nothingToCorrect: "usage.nothing-to-correct"
     }
   }
 
@@ -106,6 +108,11 @@ extension UsageError {
       """
     case .branchIsArgument:
       "Les commandes sur les branches ne prennent pas --branch : donnez le nom comme argument."
+    case .nothingToCorrect:
+      """
+      Il manque ce qui est vrai à la place du fait.
+      Donnez --effective DATE, --facts JSON ou les deux, ou bien --withdraw si cela n'a jamais été.
+      """
     }
   }
 
@@ -155,6 +162,11 @@ extension UsageError {
       """
     case .branchIsArgument:
       "The commands about branches do not take --branch: give the name as an argument."
+    case .nothingToCorrect:
+      """
+      What is true in the place of the fact is missing.
+      Give --effective DATE, --facts JSON or both, or else --withdraw where it never was so.
+      """
     }
   }
 

@@ -75,6 +75,9 @@ extension DomainEvent {
   /// Name of the stream that the event belongs to: the identifier of what it is about.
   public var stream: String { subject.text }
 
+  /// Stored name of the event, for example `territory.defined`.
+  public var type: String { Swift.type(of: payload).type }
+
   /// The facts.
   public var payload: any EventPayload {
     switch self {

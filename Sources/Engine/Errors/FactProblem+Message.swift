@@ -10,6 +10,11 @@ extension FactProblem: UserFacingError {
     case .correctsNothing: "correction.of-nothing"
     case .correctsCorrection: "correction.of-correction"
     case .correctsOtherType: "correction.of-other-type"
+    case .correctsBeyond: "correction.beyond-the-log"
+    case .correctsByTheSame: "correction.by-the-same"
+    case .confidentialStays: "fact.confidential-stays"
+    case .placeIsSecret: "correction.of-a-secret-place"
+    case .unknownMember: "fact.unknown-member"
     case .contentErased: "fact.content-erased"
     }
   }
@@ -58,6 +63,43 @@ extension FactProblem: UserFacingError {
       """
       Position \(position) is a fact of type \(recorded); a correction cannot put a \(given) in its \
       place. Take this fact back (without "instead"), then record the other.
+      """
+    case (.correctsBeyond(let position, let head), .french):
+      """
+      Il n'y a pas de fait à la position \(position) : le journal va de 1 à \(head).
+      Trouvez la bonne position : ancrage history, suivi du nom ou de l'identifiant.
+      """
+    case (.correctsBeyond(let position, let head), .english):
+      """
+      There is no fact at position \(position): the log goes from 1 to \(head).
+      Find the right position: ancrage history, followed by the name or the identifier.
+      """
+    case (.correctsByTheSame(let position), .french):
+      """
+      Cette correction ne change rien : c'est déjà ce que dit la position \(position), corrections \
+      comprises.
+      """
+    case (.correctsByTheSame(let position), .english):
+      """
+      This correction changes nothing: it is what position \(position) says already, corrections \
+      included.
+      """
+    case (.confidentialStays(let id), _): Refusal.confidentialStays(id).message(in: language)
+    case (.placeIsSecret(let id), .french):
+      """
+      \(id) est confidentielle : les lieux inscrits ont été effacés, il n'y a rien à y corriger.
+      """
+    case (.placeIsSecret(let id), .english):
+      "\(id) is confidential: the places recorded were erased, and nothing of them can be corrected."
+    case (.unknownMember(let name, let type), .french):
+      """
+      Un fait du type \(type) n'a pas de membre « \(name) ».
+      Voyez ceux qu'il a : ancrage log list --json, sous « data ».
+      """
+    case (.unknownMember(let name, let type), .english):
+      """
+      A fact of type \(type) has no member "\(name)".
+      See those that it has: ancrage log list --json, under "data".
       """
     case (.contentErased, .french):
       "le lieu auquel il renvoie a été effacé du journal et ne peut pas y revenir."

@@ -31,6 +31,7 @@ struct FactCheck {
     let (event, day) = try read(fact)
     if case .correction(_, let correction) = event {
       try check(correction, of: fact.stream)
+      try checkDifference(of: correction, fact)
     }
     try admit(event, stream: fact.stream)
     return (event, day)
@@ -68,6 +69,36 @@ struct FactCheck {
       guard given == stored.event.type else {
         throw .correctsOtherType(position: position, recorded: stored.event.type, given: given)
       }
+    }
+  }
+
+  /// Checks that a correction says something else than is recorded, and takes no secret back.
+  ///
+  /// A correction that is in the log already is the same append again.
+  private func checkDifference(
+    of correction: Correction, _ fact: UncheckedFact
+  ) throws(FactProblem) {
+    // A log that cannot be read is found out when the facts are appended.
+    guard let events = try? log.events(ofStream: fact.stream),
+      !events.contains(where: { $0.id == fact.id }),
+      let recorded = try? RecordedFact.all(in: events).first(where: {
+        $0.root == correction.corrects
+      })
+    else { return }
+    let instead = correction.instead.map {
+      Statement(event: $0.event, effectiveOn: $0.effectiveOn)
+    }
+    guard instead != recorded.standing else {
+      throw .correctsByTheSame(position: correction.corrects)
+    }
+    if case .resource(let id, let old)? = recorded.standing?.event, old.hides {
+      let stays =
+        switch instead?.event {
+        case .resource(_, let new)?: new.hides
+        case nil: old.begins
+        default: false
+        }
+      guard stays else { throw .confidentialStays(id) }
     }
   }
 
@@ -115,6 +146,11 @@ extension DomainEvent {
 }
 
 extension ResourceEvent {
+  /// Whether it is the first fact of its resource: taken back, there is no resource left.
+  fileprivate var begins: Bool {
+    if case .opened = self { true } else { false }
+  }
+
   /// Whether it gives the resource a place.
   var hasPlace: Bool {
     switch self {

@@ -56,14 +56,9 @@ struct ReadModels: Equatable, Sendable {
   }
 
   private static func place(of event: DomainEvent, in log: any AppendOnlyLog) throws -> Place? {
-    guard case .resource(_, let resource)? = event.fact else { return nil }
-    let digest: Digest? =
-      switch resource {
-      case .opened(let opened): opened.place
-      case .moved(let moved): moved.place
-      case .renamed, .described, .closed, .madeConfidential: nil
-      }
-    guard let digest, case .present(let content)? = try log.content(digest) else { return nil }
+    guard let digest = event.place, case .present(let content)? = try log.content(digest) else {
+      return nil
+    }
     return try Place(storedBytes: content.bytes)
   }
 }

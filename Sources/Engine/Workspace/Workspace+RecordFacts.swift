@@ -21,9 +21,12 @@ public struct UncheckedFact: Hashable, Sendable {
   /// UTF-8 JSON.
   public var payload: [UInt8]
 
+  /// Contents that the payload refers to and that the log may not hold yet.
+  public var contents: [Content]
+
   public init(
     id: String, stream: String, type: String, schemaVersion: Int?, effectiveOn: String,
-    source: String, payload: [UInt8]
+    source: String, payload: [UInt8], contents: [Content] = []
   ) {
     self.id = id
     self.stream = stream
@@ -32,6 +35,7 @@ public struct UncheckedFact: Hashable, Sendable {
     self.effectiveOn = effectiveOn
     self.source = source
     self.payload = payload
+    self.contents = contents
   }
 }
 
@@ -49,6 +53,16 @@ public enum FactProblem: Error, Hashable, Sendable {
   case correctsCorrection(position: Int64, root: Int64)
   /// A correction puts a fact of one type in the place of one of another.
   case correctsOtherType(position: Int64, recorded: String, given: String)
+  /// A correction names a position at which the log holds nothing.
+  case correctsBeyond(position: Int64, head: Int64)
+  /// A correction says what is recorded already.
+  case correctsByTheSame(position: Int64)
+  /// A correction would take back that a resource is confidential.
+  case confidentialStays(ResourceID)
+  /// A correction is about the place of a confidential resource, which is erased.
+  case placeIsSecret(ResourceID)
+  /// A fact of this type has no such member.
+  case unknownMember(String, type: String)
   /// What it refers to has been erased, and cannot come back.
   case contentErased
 }
@@ -72,22 +86,32 @@ extension Workspace {
   /// - Returns: One receipt per fact, in order.
   /// - Throws: ``FactsRefused`` with every problem, or an error of the log.
   public func record(_ facts: [UncheckedFact], actor: String) throws -> [AppendReceipt] {
+    let receipts = try log.append(
+      zip(facts, check(facts)).map { append($1.event, $0, on: $1.effectiveOn, actor: actor) })
+    try eraseHiddenPlaces()
+    return receipts
+  }
+
+  /// Checks facts that somebody wrote, and records nothing.
+  ///
+  /// - Throws: ``FactsRefused`` with every problem, or an error of the log.
+  @discardableResult
+  func check(
+    _ facts: [UncheckedFact]
+  ) throws -> [(event: DomainEvent, effectiveOn: CalendarDate)] {
     var check = FactCheck(
       models: try currentModels(), log: log, confidential: try concealedResources())
     var problems: [FactsRefused.Refused] = []
-    var appends: [Append] = []
+    var admitted: [(event: DomainEvent, effectiveOn: CalendarDate)] = []
     for (index, fact) in facts.enumerated() {
       do throws(FactProblem) {
-        let (event, day) = try check.admit(fact)
-        appends.append(append(event, fact, on: day, actor: actor))
+        admitted.append(try check.admit(fact))
       } catch {
         problems.append(FactsRefused.Refused(index: index, problem: error))
       }
     }
     guard problems.isEmpty else { throw FactsRefused(problems: problems) }
-    let receipts = try log.append(appends)
-    try eraseHiddenPlaces()
-    return receipts
+    return admitted
   }
 
   private func append(
@@ -103,6 +127,6 @@ extension Workspace {
           effectiveOn: day.description, actor: actor, source: fact.source,
           payload: encoded.payload, contents: encoded.contents)
       ],
-      recordedAtMilliseconds: surroundings.clock())
+      contents: fact.contents, recordedAtMilliseconds: surroundings.clock())
   }
 }

@@ -121,7 +121,7 @@ public final class Workspace: Sendable {
   /// A snapshot from a vantage; without a locator it answers for territories only.
   func snapshot(
     of models: ReadModels, at vantage: Vantage,
-    locator: any TerritoryLocating = UnopenedLocator()
+    locator: any TerritoryLocating = UnopenedLocator(), shapes: (any TerritoryShapes)? = nil
   ) -> Snapshot {
     let (atlas, directory) = (models.atlas.state, models.directory.state)
     return Snapshot(
@@ -129,7 +129,7 @@ public final class Workspace: Sendable {
       locator: locator,
       postalCodes: PostalCodes(
         datasets: directory.datasets(.addresses, at: vantage), workspace: self),
-      shapes: BoundaryShapes(atlas: atlas, boundaries: BoundaryStore(log: log)),
+      shapes: shapes ?? BoundaryShapes(atlas: atlas, boundaries: BoundaryStore(log: log)),
       population: PopulationStore(
         datasets: directory.datasets(.population, at: vantage), workspace: self))
   }
