@@ -9,9 +9,9 @@ import TestSupport
 /// the shares can be counted.
 struct HistoryWorld {
   let events: [RecordedEvent]
-  private let atlas: Atlas
-  private let directory: Directory
-  private let baskets: Baskets
+  let atlas: Atlas
+  let directory: Directory
+  let baskets: Baskets
 
   init(seed: UInt64, count: Int) throws {
     try self.init(RandomHistory(seed: seed, count: count).events)

@@ -62,8 +62,13 @@ struct ServiceView {
   }
 }
 
-extension Snapshot {
-  /// What the snapshot says of a service.
+/// The services from one vantage.
+struct ServicesSeen {
+  let directory: Directory
+  let baskets: Baskets
+  let vantage: Vantage
+
+  /// What is said of a service.
   ///
   /// - Parameters:
   ///   - id: The service.
@@ -73,8 +78,16 @@ extension Snapshot {
     let facts = directory.facts(of: id, at: vantage)
     let resource = (facts?.resource ?? fallback).flatMap { directory.facts(of: $0, at: vantage) }
     return ServiceView(
-      id: id, day: day, offering: facts.map { ($0.resource, $0.details) }, status: facts?.status,
-      resource: resource, reach: baskets.reach(of: id, at: vantage)?.reach ?? .notStated,
+      id: id, day: vantage.day, offering: facts.map { ($0.resource, $0.details) },
+      status: facts?.status, resource: resource,
+      reach: baskets.reach(of: id, at: vantage)?.reach ?? .notStated,
       promise: baskets.promise(of: id, at: vantage))
+  }
+}
+
+extension Snapshot {
+  /// The services as the snapshot sees them.
+  var services: ServicesSeen {
+    ServicesSeen(directory: directory, baskets: baskets, vantage: vantage)
   }
 }

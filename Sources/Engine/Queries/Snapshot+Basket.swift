@@ -7,9 +7,10 @@ extension Snapshot {
   /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``, or an error of the shapes.
   public func basket(of id: TerritoryID) throws -> BasketAnswer {
     let extents = try basketExtents(of: id)
+    let seen = services
     var lines: [BasketAnswer.Line] = []
     for service in directory.allServices {
-      guard var line = try extents.line(view(of: service)) else { continue }
+      guard var line = try extents.line(seen.view(of: service)) else { continue }
       line.findings += announcements(of: service, offeredBy: line.resource)
         .map(EligibilityFinding.announced)
       lines.append(line)

@@ -57,7 +57,22 @@ extension Workspace {
     }
     return BasketComparison(
       isOfPlaces: isOfPlaces, steps: pairs.steps, differences: differences,
-      events: try events(at: differences.flatMap(\.positions)))
+      events: try events(
+        at: differences.flatMap(\.positions) + pairs.steps.map(\.position), namedBy: second, first),
+      correctedSince: try correctedSince(first, lands.keys, second, otherLands.keys))
+  }
+
+  /// The facts on which baskets rest, corrected after what both sides know.
+  private func correctedSince(
+    _ first: Snapshot, _ territories: some Sequence<TerritoryID>, _ second: Snapshot,
+    _ others: some Sequence<TerritoryID>
+  ) throws -> [CorrectedFact] {
+    let known = max(first.position, second.position)
+    guard try known < log.head().position else { return [] }
+    let facts =
+      try territories.flatMap { try first.correctedSince(first.basket(of: $0)) }
+      + others.flatMap { try second.correctedSince(second.basket(of: $0)) }
+    return Set(facts.filter { $0.position > known }).sorted()
   }
 
   /// The territory that somebody means, by a name of either side.
@@ -82,18 +97,39 @@ extension Workspace {
 
   /// Reads events by their positions.
   ///
+  /// - Parameters:
+  ///   - positions: Each may come several times.
+  ///   - snapshots: Where names are looked for, one after the other.
   /// - Returns: Each once, in order.
   /// - Throws: an error of the log, or ``EngineError/unreadableEvent(position:_:)``.
-  func events(at positions: some Sequence<Int64>) throws -> [LoggedEvent] {
+  func events(
+    at positions: some Sequence<Int64>, namedBy snapshots: Snapshot...
+  ) throws -> [LoggedEvent] {
     try Set(positions).sorted().compactMap { position in
       guard let stored = try log.events(from: position, limit: 1).first else { return nil }
       guard let effectiveOn = CalendarDate(stored.event.effectiveOn) else {
         throw EngineError.unreadableDate(position: position, stored.event.effectiveOn)
       }
+      let event = try DomainEvent(stored)
+      let name = snapshots.lazy.compactMap { $0.name(of: event.subject) }.first
       return LoggedEvent(
-        position: position, effectiveOn: effectiveOn,
+        position: position, type: stored.event.type, effectiveOn: effectiveOn,
         recordedAtMilliseconds: stored.recordedAtMilliseconds, source: stored.event.source,
-        event: try DomainEvent(stored))
+        event: event, name: name ?? event.subject.text)
+    }
+  }
+}
+
+extension Snapshot {
+  /// The name that something bears on the day; `nil` where it bears none.
+  fileprivate func name(of subject: Subject) -> String? {
+    switch subject {
+    case .territory(let id): atlas.facts(of: id, at: vantage)?.name
+    case .resource(let id): directory.facts(of: id, at: vantage)?.name
+    case .service(let id): directory.facts(of: id, at: vantage)?.details.name
+    case .organization(let id): directory.name(of: id, at: vantage)
+    case .registrations(let id): directory.facts(of: id.resource, at: vantage)?.name
+    case .dataset(let id): directory.dataset(id, at: vantage)?.dataset.title
     }
   }
 }

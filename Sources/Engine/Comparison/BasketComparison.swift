@@ -47,17 +47,7 @@ public struct BasketComparison: Hashable, Sendable {
 
   /// The events that the differences name, by position.
   public var events: [LoggedEvent]
-}
 
-/// An event of the log, as an answer refers to it.
-public struct LoggedEvent: Hashable, Sendable {
-  public var position: Int64
-  public var effectiveOn: CalendarDate
-
-  /// When the log learned it, in milliseconds since 1970-01-01T00:00:00Z.
-  public var recordedAtMilliseconds: Int64
-
-  /// Where it was learned.
-  public var source: String
-  public var event: DomainEvent
+  /// Facts on which the baskets rest, corrected after what both sides know.
+  public var correctedSince: [CorrectedFact]
 }

@@ -3,8 +3,7 @@ internal import Projections
 
 /// A service as the two sides of a comparison see it, and what made the difference.
 struct ServicePair {
-  private let before: BasketExtents
-  private let after: BasketExtents
+  private let sides: ComparedSides
   private let old: ServiceView
   private let new: ServiceView
 
@@ -21,27 +20,28 @@ struct ServicePair {
   ///
   /// - Parameters:
   ///   - id: The service.
-  ///   - before: The land of the first basket.
-  ///   - after: The land of the second basket.
+  ///   - sides: The two sides.
   ///   - ignored: Fields that do not count as differences.
   /// - Throws: an error of the shapes.
   init(
-    _ id: ServiceID, _ before: BasketExtents, _ after: BasketExtents,
-    ignoring ignored: Set<ServiceDifference.Field>
+    _ id: ServiceID, _ sides: ComparedSides, ignoring ignored: Set<ServiceDifference.Field>
   ) throws {
-    self.before = before
-    self.after = after
-    old = before.snapshot.view(of: id)
-    new = after.snapshot.view(of: id)
-    oldLine = try before.line(old)
-    newLine = try after.line(new)
+    self.sides = sides
+    old = sides.oldServices.view(of: id)
+    new = sides.newServices.view(of: id)
+    oldLine = try sides.before.line(old)
+    newLine = try sides.after.line(new)
     if let oldLine, let newLine {
-      fields = LandLine(oldLine, before).fields(differingFrom: LandLine(newLine, after))
-        .filter { !ignored.contains($0) }
+      fields = LandLine(oldLine, sides.before).fields(
+        differingFrom: LandLine(newLine, sides.after)
+      ).filter { !ignored.contains($0) }
     } else {
       fields = []
     }
   }
+
+  private var before: BasketExtents { sides.before }
+  private var after: BasketExtents { sides.after }
 
   /// Whether it is in one basket only, or otherwise in the one than in the other, or was re-targeted.
   var differs: Bool { (oldLine == nil) != (newLine == nil) || !fields.isEmpty || isRetargeted }
@@ -91,7 +91,8 @@ struct ServicePair {
       }
       if cause != .services {
         let named = old.reach.namedTerritories.union(new.reach.namedTerritories)
-        ofBorders += try BorderTurns(before: before, after: after).turns(for: named)
+        ofBorders += try BorderTurns(before: before, after: after, events: sides.events)
+          .turns(for: named)
       }
     }
     for field in fields { ofServices += turns(of: field) }
@@ -104,8 +105,8 @@ struct ServicePair {
   /// The parts of what is said of the service that decide whether and where it serves: those that,
   /// changed alone on either side, change the outcome.
   private func partsOfCoverage() throws -> [ServiceView.Part] {
-    let left = before.snapshot.view(of: old.id, orResource: new.offering?.resource)
-    let right = after.snapshot.view(of: new.id, orResource: old.offering?.resource)
+    let left = sides.oldServices.view(of: old.id, orResource: new.offering?.resource)
+    let right = sides.newServices.view(of: new.id, orResource: old.offering?.resource)
     let start = LandLine(oldLine, before)
     let end = LandLine(newLine, after)
     return try ServiceView.Part.allCases.filter { part in
@@ -121,69 +122,66 @@ struct ServicePair {
 extension ServicePair {
   private func turns(of part: ServiceView.Part) -> [Turn] {
     switch part {
-    case .offering: turns(ofService: .resource)
-    case .status: turns(ofService: .status)
+    case .offering: turns(ofService: \.resources)
+    case .status: turns(ofService: \.statuses)
     case .opening: turnsOfOpening
-    case .reach: turnsOfReach
+    case .reach: sides.events.flatMap { $0.turns(ofReachOf: new.id) }
     }
   }
 
   private func turns(of field: ServiceDifference.Field) -> [Turn] {
     switch field {
     case .resource:
-      turns(ofService: .resource) + turns(ofResource: .name) + turns(ofResource: .kind)
+      turns(ofService: \.resources) + turns(ofResource: \.names) + turns(ofResource: \.kinds)
     case .telephone: turnsOfTelephone
-    case .address: turns(ofService: .resource) + turns(ofResource: .site)
+    case .address: turns(ofService: \.resources) + turns(ofResource: \.sites)
     case .findings: turnsOfFindings
     case .extent, .because, .areaShare: []
     case .name, .category, .languages, .modes, .ages, .clientele, .access, .cost, .hours,
       .description, .group:
-      turns(ofService: .details)
+      turns(ofService: \.details)
     }
   }
 
   /// Where another resource offers the service, that one may be open and the first one closed.
   private var turnsOfOpening: [Turn] {
     let isMoved = old.offering?.resource != new.offering?.resource
-    return (isMoved ? turns(ofService: .resource) : []) + turns(ofResource: .opening)
-      + turns(ofResource: .kind)
+    return (isMoved ? turns(ofService: \.resources) : []) + turns(ofResource: \.openings)
+      + turns(ofResource: \.kinds)
   }
 
   /// A service's own telephone hides that of its resource.
   private var turnsOfTelephone: [Turn] {
     let (left, right) = (old.offering?.details.telephone, new.offering?.details.telephone)
     var found: [Turn] = []
-    if left != right { found += turns(ofService: .details) }
+    if left != right { found += turns(ofService: \.details) }
     if left == nil || right == nil {
-      found += turns(ofService: .resource) + turns(ofResource: .description)
+      found += turns(ofService: \.resources) + turns(ofResource: \.descriptions)
     }
     return found
   }
 
   /// A suspension that ran out makes a difference without any event but the one that announced it.
   private var turnsOfFindings: [Turn] {
-    let turned = turns(ofService: .status)
+    let turned = turns(ofService: \.statuses)
     guard turned.isEmpty else { return turned }
-    let announced = [before.snapshot, after.snapshot].compactMap {
-      $0.directory.position(of: .status, of: new.id, at: $0.vantage)
+    let announced = [sides.oldServices, sides.newServices].compactMap {
+      $0.directory.record(of: new.id)?.statuses.entry(at: $0.vantage)?.position
     }
     return announced.max().map { [Turn(position: $0, isCorrection: false)] } ?? []
   }
 
-  private var turnsOfReach: [Turn] {
-    after.snapshot.baskets.turns(
-      ofReachOf: new.id, between: before.snapshot.vantage, and: after.snapshot.vantage)
+  private func turns<Value>(
+    ofService fact: KeyPath<Directory.ServiceRecord, Timeline<Value>>
+  ) -> [Turn] {
+    sides.events.flatMap { $0.turns(of: new.id, fact) }
   }
 
-  private func turns(ofService fact: ServiceFact) -> [Turn] {
-    after.snapshot.directory.turns(
-      of: fact, of: new.id, between: before.snapshot.vantage, and: after.snapshot.vantage)
-  }
-
-  private func turns(ofResource fact: ResourceFact) -> [Turn] {
+  private func turns<Value>(
+    ofResource fact: KeyPath<Directory.ResourceRecord, Timeline<Value>>
+  ) -> [Turn] {
     Set([old, new].compactMap(\.offering?.resource)).flatMap { resource in
-      after.snapshot.directory.turns(
-        of: fact, of: resource, between: before.snapshot.vantage, and: after.snapshot.vantage)
+      sides.events.flatMap { $0.turns(of: resource, fact) }
     }
   }
 }

@@ -5,6 +5,7 @@ internal import Projections
 struct BorderTurns {
   let before: BasketExtents
   let after: BasketExtents
+  let events: [Between]
 
   /// The events because of which some of the territories that a reach names or excludes stand otherwise
   /// towards the land, by position.
@@ -64,11 +65,7 @@ struct BorderTurns {
   }
 
   private func turns(of fact: TerritoryFact, of ids: [TerritoryID]) -> Set<Turn> {
-    ids.reduce(into: []) { found, id in
-      found.formUnion(
-        after.snapshot.atlas.turns(
-          of: fact, of: id, between: before.snapshot.vantage, and: after.snapshot.vantage))
-    }
+    Set(events.flatMap { $0.turns(of: fact, of: ids) })
   }
 }
 

@@ -11,14 +11,16 @@ struct BasketComparer {
     case places
   }
 
-  let before: BasketExtents
-  let after: BasketExtents
+  let sides: ComparedSides
   let purpose: Purpose
 
-  init(_ before: BasketExtents, _ after: BasketExtents, for purpose: Purpose) {
-    self.before = before
-    self.after = after
+  init(_ sides: ComparedSides, for purpose: Purpose) {
+    self.sides = sides
     self.purpose = purpose
+  }
+
+  init(_ before: BasketExtents, _ after: BasketExtents, for purpose: Purpose) {
+    self.init(ComparedSides(before, after), for: purpose)
   }
 
   /// Compares every service.
@@ -28,12 +30,11 @@ struct BasketComparer {
   ///   territories that lie across the land.
   func difference() throws -> BasketDifference {
     var result = BasketDifference(
-      before: try side(before), after: try side(after), services: [], unchangedCount: 0,
+      before: try side(sides.before), after: try side(sides.after), services: [], unchangedCount: 0,
       territoryChanges: isOfPlaces ? [] : territoryChanges, concerned: .nobody, categories: [])
     var tally = CategoryTally()
     for id in services {
-      let pair = try ServicePair(
-        id, before, after, ignoring: isOfPlaces ? [.because] : [])
+      let pair = try ServicePair(id, sides, ignoring: ignored)
       if pair.oldLine != nil { result.before.serviceCount += 1 }
       if pair.newLine != nil { result.after.serviceCount += 1 }
       if isOfPlaces { tally.add(pair) }
@@ -49,13 +50,25 @@ struct BasketComparer {
     return result
   }
 
+  /// How some services differ; those that do not are left out.
+  ///
+  /// - Throws: an error of the shapes.
+  func differences(among services: [ServiceID]) throws -> [ServiceDifference] {
+    try services.compactMap { id in
+      try difference(ServicePair(id, sides, ignoring: ignored))
+    }.sorted(by: Self.comesFirst)
+  }
+
+  /// Between two territories, why each service is in a basket is no difference.
+  private var ignored: Set<ServiceDifference.Field> { isOfPlaces ? [.because] : [] }
+
   private var isOfPlaces: Bool {
     if case .places = purpose { true } else { false }
   }
 
   private var services: [ServiceID] {
-    let left = before.snapshot.directory.allServices
-    let right = after.snapshot.directory.allServices
+    let left = sides.oldServices.directory.allServices
+    let right = sides.newServices.directory.allServices
     // Two branches of a log may know different services.
     return left == right ? left : Set(left).union(right).sorted()
   }
@@ -106,12 +119,10 @@ struct BasketComparer {
 
   /// What happened to the territory itself.
   private var territoryChanges: [TerritoryChange] {
-    let (first, second) = (before.snapshot.vantage, after.snapshot.vantage)
-    let atlas = after.snapshot.atlas
     var changes: [TerritoryChange] = []
-    for id in Set([before.territory, after.territory]).sorted() {
+    for id in Set([sides.before.territory, sides.after.territory]).sorted() {
       for (fact, kind) in Self.territoryFacts {
-        let turns = atlas.turns(of: fact, of: id, between: first, and: second)
+        let turns = sides.events.flatMap { $0.turns(of: fact, of: [id]) }.inOrder
         guard !turns.isEmpty else { continue }
         changes.append(
           TerritoryChange(kind: kind, territory: id, events: turns.map(\.position)))
