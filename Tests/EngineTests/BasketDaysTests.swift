@@ -18,6 +18,16 @@ struct BasketDaysTests {
   static let range =
     CalendarDate(daysSince1970: 17_900)...CalendarDate(daysSince1970: 20_600)
 
+  /// The two territories that exist on most days.
+  static func lasting(in world: HistoryWorld) -> [TerritoryID] {
+    var counts: [TerritoryID: Int] = [:]
+    for number in stride(from: Int32(18_000), to: 20_600, by: 100) {
+      let vantage = Vantage(day: CalendarDate(daysSince1970: number), position: world.last)
+      for id in world.atlas.existing(at: vantage) { counts[id, default: 0] += 1 }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map(\.key)
+  }
+
   /// A walk over every day, comparing each with the one before.
   static func walk(
     _ world: HistoryWorld, _ territory: TerritoryID, _ position: Int64
@@ -43,11 +53,11 @@ struct BasketDaysTests {
     return found
   }
 
-  @Test("They are those of a walk over every day", arguments: [1, 2, 3] as [UInt64])
+  @Test("They are those of a walk over every day", arguments: [2, 3] as [UInt64])
   func walk(_ seed: UInt64) throws {
     let world = try HistoryWorld(seed: seed, count: 400)
     var changeCount = 0
-    for territory in ["rls:1", "mrc:2", "clsc:3"].map({ TerritoryID(trusted: $0) }) {
+    for territory in Self.lasting(in: world) {
       for position in [world.last / 2, world.last] {
         let expected = try Self.walk(world, territory, position)
         let found = try Self.days(world, territory, position).changes(in: Self.range)
