@@ -96,9 +96,9 @@ struct CorrectCommand: Command {
       CorrectionRequest(position: position, change: change, reason: reason, source: source),
       by: environment.actor, on: common.day, isDryRun: isDryRun)
     if common.printsJSON {
-      return try environment.writeOutput(AnswerJSON(language: common.language).correction(report))
+      return try environment.writeOutput(common.answers.correction(report))
     }
-    var page = environment.page(common.language)
+    var page = environment.page(common)
     CorrectionText(report).write(to: &page)
     try environment.write(page.text)
   }

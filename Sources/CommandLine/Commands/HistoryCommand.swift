@@ -75,8 +75,8 @@ struct HistoryCommand: Command {
 
   func run(in environment: Environment) throws {
     let chronicle = try environment.chronicle(common)
-    var page = environment.page(common.language)
-    let json = AnswerJSON(language: common.language)
+    var page = environment.page(common)
+    let json = common.answers
     let corrected: [CorrectedFact]
     switch question {
     case .about(let text):

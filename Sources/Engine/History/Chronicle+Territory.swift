@@ -224,7 +224,7 @@ private struct BasketsByDay {
     of id: ServiceID, on day: CalendarDate
   ) throws -> BasketAnswer.Extent? {
     guard let extents = extents(on: day) else { return nil }
-    let extent = try extents.line(extents.snapshot.view(of: id))?.extent
+    let extent = try extents.line(extents.snapshot.services.view(of: id))?.extent
     return extent == .notStated ? nil : extent
   }
 
