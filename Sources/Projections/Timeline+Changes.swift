@@ -22,6 +22,7 @@ extension Timeline {
   ///   - vantage: From where it is seen.
   ///   - unsaid: What people see where nothing was said; `nil` when that is something of its own.
   ///   - key: What makes two values differ.
+  /// - Returns: The entries that begin something else, each on a day of its own.
   /// - Complexity: O(1) when nothing lies ahead, else O(log *n*) for each change.
   public func changes<Key: Equatable>(
     after vantage: Vantage, unsaid: Key? = nil, comparing key: (Value) -> Key

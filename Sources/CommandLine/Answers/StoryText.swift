@@ -110,7 +110,8 @@ struct EntryText {
   /// The fact in one line, with what it is about and where it stands in the log.
   func writeLine(to page: inout Page) {
     page.add(
-      wrapping: "\(opening(in: page.language))\(about(in: page.language))\(tail(in: page.language))",
+      wrapping:
+        "\(opening(in: page.language))\(about(in: page.language))\(tail(in: page.language))",
       hanging: 2)
   }
 
@@ -205,7 +206,8 @@ extension EntryText {
     let actor = correction.recording.actor
     let verb =
       correction.instead == nil
-      ? page.say("retiré depuis", "taken back since") : page.say("corrigé depuis", "corrected since")
+      ? page.say("retiré depuis", "taken back since")
+      : page.say("corrigé depuis", "corrected since")
     let reason = correction.reason ?? page.say("non montrée", "not shown")
     page.add(
       wrapping: page.say(
