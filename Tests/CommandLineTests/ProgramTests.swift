@@ -34,6 +34,14 @@ final class TestWorld: Sendable {
     _ arguments: String..., input: String = "", language: String = "fr_CA.UTF-8",
     variables: [String: String] = [:]
   ) -> Result {
+    run(arguments, input: input, language: language, variables: variables)
+  }
+
+  /// Runs a command line on the data of this world.
+  func run(
+    _ arguments: [String], input: String = "", language: String = "fr_CA.UTF-8",
+    variables: [String: String] = [:]
+  ) -> Result {
     output.withLock { $0 = [] }
     error.withLock { $0 = "" }
     let rest = Mutex(Array(input.utf8))

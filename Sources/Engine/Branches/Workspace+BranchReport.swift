@@ -23,6 +23,11 @@ public struct ChangedSubject: Hashable, Sendable {
 
   /// Positions of the events about it, in order.
   public let positions: [Int64]
+
+  public init(stream: String, positions: [Int64]) {
+    self.stream = stream
+    self.positions = positions
+  }
 }
 
 extension Workspace {

@@ -36,12 +36,25 @@ public struct PromotionRefused: Error, Hashable, Sendable {
   /// What both the branch and the log have changed; empty where that does not matter.
   public let changes: [ChangedSubject]
 
+  public init(branch: BranchName, problems: [Problem], changes: [ChangedSubject]) {
+    self.branch = branch
+    self.problems = problems
+    self.changes = changes
+  }
+
   /// An event that no longer holds, by its position on the branch.
   public struct Problem: Hashable, Sendable {
     public let position: Int64
     public let type: String
     public let stream: String
     public let problem: FactProblem
+
+    public init(position: Int64, type: String, stream: String, problem: FactProblem) {
+      self.position = position
+      self.type = type
+      self.stream = stream
+      self.problem = problem
+    }
   }
 }
 
