@@ -20,8 +20,10 @@ enum QuebecTime {
     let minutes = (seconds - days * 86_400) / 60
     let day = TextFormat.date(CalendarDate(daysSince1970: Int32(days)), in: language)
     let minute = minutes % 60 < 10 ? "0\(minutes % 60)" : "\(minutes % 60)"
+    // A line breaks before the time, never inside it.
     return language == .french
-      ? "\(day) à \(minutes / 60) h \(minute)" : "\(day) at \(minutes / 60):\(minute)"
+      ? "\(day) à\u{A0}\(minutes / 60)\u{A0}h\u{A0}\(minute)"
+      : "\(day) at\u{A0}\(minutes / 60):\(minute)"
   }
 
   /// Reads a moment: a date, which stands for the end of that day; or a date and a time, in Québec

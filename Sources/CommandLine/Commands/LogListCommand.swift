@@ -87,28 +87,24 @@ enum EventTable {
     ]
     let rows = events.map { event in
       [
-        "\(event.position)", event.event.effectiveOn,
-        Timestamp.text(event.recordedAtMilliseconds), event.event.type, event.event.stream,
+        TextFormat.integer(event.position, in: page.language), effectiveOn(event, page),
+        QuebecTime.text(event.recordedAtMilliseconds, in: page.language), event.event.type,
+        event.event.stream,
       ]
     }
     let table = TextTable(
       columns: [
-        TextTable.Column(width: 4...12, isNumeric: true), TextTable.Column(width: 10...12),
-        TextTable.Column(width: 19...20), TextTable.Column(width: 14...32),
-        TextTable.Column(width: 14...60),
+        TextTable.Column(width: 4...12, isNumeric: true), TextTable.Column(width: 16...18),
+        TextTable.Column(width: 16...30), TextTable.Column(width: 22...32),
+        TextTable.Column(width: 24...60),
       ], rows: [heading] + rows, width: page.width)
     for line in table.lines(of: heading) { page.add(page.style.mark(line, .heading)) }
     for row in rows { page.add(row: row, of: table, indent: 0) }
   }
-}
 
-/// A time of the log for people: UTC, to the second.
-enum Timestamp {
-  static func text(_ milliseconds: Int64) -> String {
-    let seconds = milliseconds / 1000
-    let day = CalendarDate(daysSince1970: Int32(seconds / 86_400))
-    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let (hours, minutes) = (seconds / 3600 % 24, seconds / 60 % 60)
-    return "\(day) \(two(hours)):\(two(minutes)):\(two(seconds % 60))Z"
+  /// The day in words; text that is no date, as it is.
+  private static func effectiveOn(_ event: StoredEvent, _ page: Page) -> String {
+    let text = event.event.effectiveOn
+    return CalendarDate(text).map { TextFormat.date($0, in: page.language) } ?? text
   }
 }
