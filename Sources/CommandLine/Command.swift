@@ -13,6 +13,9 @@ protocol Command: SendableMetatype {
   /// How it is called, with its options.
   static var usage: Bilingual { get }
 
+  /// Which of the shared options its work depends on; the others are refused.
+  static var sharedOptions: SharedOptions { get }
+
   /// Reads the arguments.
   ///
   /// - Throws: ``UsageError``.

@@ -1,7 +1,7 @@
 internal import Domain
 internal import Engine
 
-/// The options that every command takes.
+/// The options that every command takes, and those that ``SharedOptions`` lets through.
 struct CommonOptions {
   let printsJSON: Bool
   let language: Language
@@ -18,6 +18,9 @@ struct CommonOptions {
   /// The branch to ask or to fill; `nil` for what is real.
   let branch: BranchName?
 
+  /// Whether the day or the knowledge was stated, rather than those of the moment of asking.
+  let statesVantage: Bool
+
   /// Takes the options away.
   ///
   /// - Throws: ``UsageError``.
@@ -25,34 +28,26 @@ struct CommonOptions {
     printsJSON = try arguments.takeFlag("--json")
     language = try arguments.takeLanguage() ?? environment.language
     dataDirectory = try arguments.takeOption("--data") ?? environment.dataDirectory
-    day = try arguments.takeDate("--on") ?? environment.today()
-    knownAt = try arguments.takeKnownAt()
+    let stated = (day: try arguments.takeDate("--on"), known: try arguments.takeKnownAt())
+    day = stated.day ?? environment.today()
+    knownAt = stated.known ?? .now
+    statesVantage = stated.day != nil || stated.known != nil
     branch = try arguments.takeOption("--branch").map { text throws(UsageError) in
       try ArgumentReader.branchName(text, option: "--branch")
     }
   }
 
-  /// How the options are described in every command's help.
+  /// How the options that every command takes are described in its help.
   static let usage = Bilingual(
     """
       --json             la réponse en JSON
       --lang fr|en       langue (par défaut : celle du système, sinon fr)
       --data DOSSIER     dossier des données (par défaut $ANCRAGE_DATA, sinon ./ancrage-data)
-      --on AAAA-MM-JJ    le jour en question (par défaut aujourd'hui)
-      --as-known-at MOMENT
-                         ce qu'on savait alors : une position du journal, une date (à la fin de ce
-                         jour) ou une date et une heure du Québec (2026-01-15T14:30)
-      --branch NOM       ce qui serait, selon une branche (voyez : ancrage help branch)
     """,
     """
       --json             the answer as JSON
       --lang fr|en       language (default: the system's, else fr)
       --data DIR         directory of the data (default $ANCRAGE_DATA, else ./ancrage-data)
-      --on YYYY-MM-DD    the day in question (default today)
-      --as-known-at MOMENT
-                         what was known then: a position of the log, a date (at the end of that
-                         day) or a date and time in Québec (2026-01-15T14:30)
-      --branch NAME      what would be, according to a branch (see: ancrage help branch)
     """)
 }
 

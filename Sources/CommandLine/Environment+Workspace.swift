@@ -75,6 +75,19 @@ extension Environment {
       branch: (branch ?? options.branch)?.text)
   }
 
+  /// A page for an answer; where the vantage was stated, it begins by saying from where it is seen.
+  ///
+  /// - Throws: an error of the log.
+  func page(_ options: CommonOptions, seeing source: some Vantaged) throws -> Page {
+    var page = page(options)
+    if options.statesVantage {
+      page.sayVantage(
+        source.vantage, recordedAtMilliseconds: try source.recordedAtMilliseconds,
+        isAllThatIsKnown: options.knownAt == .now)
+    }
+    return page
+  }
+
   /// Tells people on which branch data was asked for, where the data itself has no place to say so.
   func tellBranch(_ options: CommonOptions) {
     if options.branch != nil { writeError(page(options).text) }

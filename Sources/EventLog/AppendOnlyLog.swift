@@ -98,6 +98,13 @@ extension AppendOnlyLog {
     return low
   }
 
+  /// When the event at a position was recorded, in milliseconds since 1970-01-01T00:00:00Z; `nil` where
+  /// there is none.
+  public func recordedAtMilliseconds(ofPosition position: Int64) throws(EventLogError) -> Int64? {
+    guard position > 0 else { return nil }
+    return try events(from: position, limit: 1).first?.recordedAtMilliseconds
+  }
+
   @discardableResult
   public func forEachEvent(
     from first: Int64, through last: Int64?, _ body: (borrowing EventRow) throws -> Void

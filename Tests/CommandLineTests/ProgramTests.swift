@@ -193,7 +193,7 @@ struct ProgramTests {
     let text = world.run("locate", "--point=-71.5,46.5", "--lang", "en").output
     #expect(text.hasPrefix("RLS  RLS de la Rive  rls:R1\n"))
     let past = world.run("locate", "--point=-71.5,46.5", "--on", "2019-12-31").output
-    #expect(past.hasPrefix("Aucun territoire n'est chargé pour ce jour."))
+    #expect(past.contains("Aucun territoire n'est chargé pour ce jour."))
   }
 
   @Test("A table of points keeps its rows and says which had no point")

@@ -18,15 +18,13 @@ struct BasketText {
   /// Writes the whole basket.
   func write(to page: inout Page) {
     let language = page.language
-    let position = TextFormat.integer(answer.position, in: language)
-    let date = TextFormat.date(answer.day, in: language)
     let title = TerritoryWords.title(answer.territory, in: language)
     var pairs = [(page.say("Panier", "Basket"), "\(title) · \(answer.territory.id.text)")]
     if let people = answer.people {
       pairs.append(
         (page.say("Population", "Population"), PopulationWords.text(people, in: language)))
     }
-    pairs.append((page.say("Au", "As of"), "\(date) · \(page.logWord) \(position)"))
+    pairs += page.vantage(on: answer.day, position: answer.position)
     page.add(pairs: pairs + LocationText.announced(answer.announced, in: language))
     let table = TextTable(
       columns: Self.columns, rows: answer.lines.map { cells(of: $0, in: language) },

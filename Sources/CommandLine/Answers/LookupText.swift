@@ -63,11 +63,7 @@ struct LookupText {
       pairs.append(("GMF", withAnnouncements(gmf.name, gmf.announced)))
       for site in gmf.sites { pairs.append(("", siteLine(site, of: gmf))) }
     }
-    let position = TextFormat.integer(answer.position, in: language)
-    let date = TextFormat.date(answer.day, in: language)
-    pairs.append(
-      (page.say("Au", "As of"), "\(date) · \(page.logWord) \(position)"))
-    page.add(pairs: pairs)
+    page.add(pairs: pairs + page.vantage(on: answer.day, position: answer.position))
     LocationText.writeDoubt(of: answer.home, to: &page)
   }
 

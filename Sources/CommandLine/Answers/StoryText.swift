@@ -66,8 +66,6 @@ struct StoryText {
     _ request: HistoryRequest, _ day: CalendarDate, _ position: Int64, _ page: Page
   ) -> [(label: String, value: String)] {
     let language = page.language
-    let date = TextFormat.date(day, in: language)
-    let log = TextFormat.integer(position, in: language)
     var pairs: [(label: String, value: String)] = []
     let (from, to) = (
       request.from.map { TextFormat.date($0, in: language) },
@@ -81,8 +79,7 @@ struct StoryText {
       case (let from?, let to?): page.say("du \(from) au \(to)", "from \(from) to \(to)")
       }
     if !period.isEmpty { pairs.append((page.say("Période", "Period"), period)) }
-    pairs.append((page.say("Au", "As of"), "\(date) · \(page.say("journal", "log")) \(log)"))
-    return pairs
+    return pairs + page.vantage(on: day, position: position)
   }
 }
 

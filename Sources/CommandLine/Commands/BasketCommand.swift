@@ -5,6 +5,7 @@ internal import Interchange
 /// Prints all services that serve a territory.
 struct BasketCommand: Command {
   static let name = "basket"
+  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "donne le panier de services d'un territoire", "prints the basket of services of a territory")
   static let usage = Bilingual(
@@ -39,7 +40,7 @@ struct BasketCommand: Command {
     if common.printsJSON {
       try environment.writeOutput(common.answers.basket(answer))
     } else {
-      var page = environment.page(common)
+      var page = try environment.page(common, seeing: snapshot)
       BasketText(answer, showsAll: showsAll).write(to: &page)
       try environment.write(page.text)
     }

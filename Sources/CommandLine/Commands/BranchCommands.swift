@@ -13,7 +13,6 @@ struct BranchOptions {
   init(
     _ arguments: inout ArgumentReader, _ common: CommonOptions
   ) throws(UsageError) {
-    guard common.branch == nil else { throw .branchIsArgument }
     let label = common.language == .french ? "NOM" : "NAME"
     name = try ArgumentReader.branchName(try arguments.requirePlain(label), option: label)
     try arguments.finish()
@@ -27,6 +26,7 @@ struct BranchOptions {
 /// Makes a branch.
 struct BranchCreateCommand: Command {
   static let name = "branch create"
+  static let sharedOptions: SharedOptions = []
   static let summary = Bilingual(
     "crée une branche : un journal de ce qui pourrait être",
     "creates a branch: a log of what might be")
@@ -93,6 +93,7 @@ struct BranchCreateCommand: Command {
 /// Lists the branches.
 struct BranchListCommand: Command {
   static let name = "branch list"
+  static let sharedOptions: SharedOptions = []
   static let summary = Bilingual("liste les branches", "lists the branches")
   static let usage = Bilingual("ancrage branch list", "ancrage branch list")
 
@@ -101,7 +102,6 @@ struct BranchListCommand: Command {
   init(arguments: inout ArgumentReader, environment: Environment) throws {
     common = try CommonOptions(&arguments, environment)
     try arguments.finish()
-    guard common.branch == nil else { throw UsageError.branchIsArgument }
   }
 
   func run(in environment: Environment) throws {
@@ -118,6 +118,7 @@ struct BranchListCommand: Command {
 /// Shows what a branch supposes, and what has happened since it was made.
 struct BranchShowCommand: Command {
   static let name = "branch show"
+  static let sharedOptions: SharedOptions = []
   static let summary = Bilingual(
     "montre les événements d'une branche, et ce qui a changé depuis",
     "shows the events of a branch, and what has changed since")
@@ -156,6 +157,7 @@ struct BranchShowCommand: Command {
 /// Deletes a branch.
 struct BranchDeleteCommand: Command {
   static let name = "branch delete"
+  static let sharedOptions: SharedOptions = []
   static let summary = Bilingual("supprime une branche", "deletes a branch")
   static let usage = Bilingual(
     """
@@ -195,6 +197,7 @@ struct BranchDeleteCommand: Command {
 /// Writes the events of a branch to the log.
 struct BranchPromoteCommand: Command {
   static let name = "branch promote"
+  static let sharedOptions: SharedOptions = []
   static let summary = Bilingual(
     "rend une branche réelle : inscrit ses événements au journal",
     "makes a branch real: writes its events to the log")

@@ -5,6 +5,7 @@ internal import Interchange
 /// Corrects a fact of the log: it was always otherwise.
 struct CorrectCommand: Command {
   static let name = "correct"
+  static let sharedOptions: SharedOptions = [.day, .branch]
   static let summary = Bilingual(
     "corrige un fait du journal : il en a toujours été autrement",
     "corrects a fact of the log: it was always otherwise")
@@ -79,9 +80,6 @@ struct CorrectCommand: Command {
       throw UsageError.exclusiveOptions(["--withdraw", "--effective", "--facts"])
     case (false, false): throw UsageError.nothingToCorrect
     default: break
-    }
-    guard common.knownAt == .now else {
-      throw UsageError.exclusiveOptions(["--as-known-at", "correct"])
     }
   }
 

@@ -5,6 +5,7 @@ internal import Interchange
 /// Tells the history of one thing, or all that changed in a territory.
 struct HistoryCommand: Command {
   static let name = "history"
+  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "raconte l'histoire d'une ressource, d'un service, d'un territoire…",
     "tells the history of a resource, a service, a territory…")
@@ -75,7 +76,7 @@ struct HistoryCommand: Command {
 
   func run(in environment: Environment) throws {
     let chronicle = try environment.chronicle(common)
-    var page = environment.page(common)
+    var page = try environment.page(common, seeing: chronicle)
     let json = common.answers
     let corrected: [CorrectedFact]
     switch question {

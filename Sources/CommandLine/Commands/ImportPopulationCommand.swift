@@ -5,6 +5,7 @@ internal import Interchange
 /// Registers a table of how many people live where.
 struct ImportPopulationCommand: Command {
   static let name = "import population"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "enregistre une table de population par territoire",
     "registers a table of population by territory")

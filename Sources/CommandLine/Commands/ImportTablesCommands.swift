@@ -5,6 +5,7 @@ internal import Interchange
 /// Imports resources, and the services they offer, from a table.
 struct ImportResourcesCommand: Command {
   static let name = "import resources"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "importe des ressources et leurs services", "imports resources and their services")
   static let usage = TableImport.usage(of: "resources")
@@ -21,6 +22,7 @@ struct ImportResourcesCommand: Command {
 /// Imports services of resources that are known already.
 struct ImportServicesCommand: Command {
   static let name = "import services"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "importe des services de ressources connues", "imports services of known resources")
   static let usage = TableImport.usage(of: "services")
@@ -37,6 +39,7 @@ struct ImportServicesCommand: Command {
 /// Registers a table of addresses or postal codes.
 struct ImportAddressesCommand: Command {
   static let name = "import addresses"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "enregistre une table d'adresses ou de codes postaux",
     "registers a table of addresses or postal codes")

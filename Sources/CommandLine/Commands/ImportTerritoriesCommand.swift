@@ -7,6 +7,7 @@ internal import Interchange
 /// Imports the territories of one kind, and those they dissolve into.
 struct ImportTerritoriesCommand: Command {
   static let name = "import territories"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "importe les territoires d'un genre", "imports the territories of a kind")
   static let usage = Bilingual(

@@ -5,6 +5,7 @@ internal import Interchange
 /// Says which territories a place lies in, or a table of places.
 struct LocateCommand: Command {
   static let name = "locate"
+  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "dit dans quels territoires se trouve un lieu",
     "says which territories a place lies in")
@@ -65,7 +66,7 @@ struct LocateCommand: Command {
           common.answers.locate(
             location, on: snapshot.day, position: snapshot.position))
       } else {
-        var page = environment.page(common)
+        var page = try environment.page(common, seeing: snapshot)
         LocationText.write(location, to: &page)
         try environment.write(page.text)
       }

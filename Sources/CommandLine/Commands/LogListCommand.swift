@@ -7,6 +7,7 @@ internal import JSONText
 /// Lists events of the log.
 struct LogListCommand: Command {
   static let name = "log list"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "liste les événements du journal", "lists the events of the log")
   static let usage = Bilingual(

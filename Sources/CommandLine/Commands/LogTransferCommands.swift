@@ -7,6 +7,7 @@ internal import JSONText
 /// Writes the whole log as CloudEvents.
 struct LogExportCommand: Command {
   static let name = "log export"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "écrit tout le journal en CloudEvents 1.0, un par ligne",
     "writes the whole log as CloudEvents 1.0, one a line")
@@ -60,6 +61,7 @@ struct LogExportCommand: Command {
 /// Makes a log of an exported one.
 struct LogImportCommand: Command {
   static let name = "log import"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "refait un journal identique à partir d'une exportation",
     "makes a log identical to an exported one")
@@ -113,6 +115,7 @@ struct LogImportCommand: Command {
 /// Records facts that somebody wrote down.
 struct LogRecordCommand: Command {
   static let name = "log record"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "inscrit des faits écrits en CloudEvents", "records facts written as CloudEvents")
   static let usage = Bilingual(

@@ -7,6 +7,7 @@ internal import JSONText
 /// Verifies that nobody touched the log.
 struct LogVerifyCommand: Command {
   static let name = "log verify"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "vérifie que personne n'a touché au journal", "verifies that nobody touched the log")
   static let usage = Bilingual(

@@ -6,6 +6,7 @@ internal import Projections
 /// Says which services serve a person, where they live and around their GMF, and why.
 struct LookupCommand: Command {
   static let name = "lookup"
+  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "dit quels services desservent une personne, et pourquoi",
     "says which services serve a person, and why")
@@ -65,7 +66,7 @@ struct LookupCommand: Command {
     if common.printsJSON {
       try environment.writeOutput(common.answers.lookup(answer))
     } else {
-      var page = environment.page(common)
+      var page = try environment.page(common, seeing: snapshot)
       LookupText(answer, showsAll: showsAll, language: common.language, width: page.width)
         .write(to: &page)
       try environment.write(page.text)

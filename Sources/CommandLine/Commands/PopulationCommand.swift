@@ -5,6 +5,7 @@ internal import Interchange
 /// Prints how many people live in a territory, by age and sex.
 struct PopulationCommand: Command {
   static let name = "population"
+  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "donne la population d'un territoire, par âge et par sexe",
     "prints the population of a territory, by age and sex")
@@ -42,7 +43,7 @@ struct PopulationCommand: Command {
     if common.printsJSON {
       return try environment.writeOutput(common.answers.population(answer))
     }
-    var page = environment.page(common)
+    var page = try environment.page(common, seeing: snapshot)
     PopulationText(answer).write(to: &page)
     try environment.write(page.text)
   }

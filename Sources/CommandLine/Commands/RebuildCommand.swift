@@ -5,6 +5,7 @@ internal import JSONText
 /// Folds the whole log again, and puts the result in place of the stored read models.
 struct RebuildCommand: Command {
   static let name = "rebuild"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "reconstruit les vues à partir du journal", "rebuilds the read models from the log")
   static let usage = Bilingual(

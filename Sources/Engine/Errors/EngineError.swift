@@ -114,9 +114,9 @@ public enum EngineError: UserFacingError, Hashable {
       """
     case .notPassedYet:
       """
-      --as-known-at : ce moment n'est pas passé depuis une minute, et ce qu'on en saura peut encore \
-      changer. Une date seule désigne la fin de ce jour.
-      Donnez un moment passé ou une position, ou retirez l'option pour répondre avec tout ce qu'on sait.
+      --as-known-at : ce moment n'est pas passé depuis une minute; ce qu'on en sait peut encore changer.
+      Une date seule désigne la fin de ce jour.
+      Donnez un moment plus ancien ou une position, ou retirez l'option.
       """
     case .outpaced(let attempts):
       """
@@ -169,10 +169,9 @@ public enum EngineError: UserFacingError, Hashable {
       """
     case .notPassedYet:
       """
-      --as-known-at: this moment did not pass a minute ago or more, and what is known of it may \
-      still change. A date alone means the end of that day.
-      Give a moment that has passed or a position, or leave the option out to answer with all that \
-      is known.
+      --as-known-at: this moment did not pass a minute ago; what is known of it may still change.
+      A date alone means the end of that day.
+      Give an earlier moment or a position, or leave the option out.
       """
     case .outpaced(let attempts):
       """

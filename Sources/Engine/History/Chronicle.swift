@@ -5,7 +5,7 @@ internal import Projections
 /// What can be told of the past, and of what is announced, as it was known at one position of the log.
 ///
 /// Beside a ``Snapshot`` it has the log itself, and needs no shapes of territories to be ready.
-public struct Chronicle: Sendable {
+public struct Chronicle: Vantaged, Sendable {
   /// The day in question, and the position of the last event that is taken into account.
   public let vantage: Vantage
 
@@ -28,6 +28,10 @@ public struct Chronicle: Sendable {
   var directory: Directory { models.directory.state }
   var baskets: Baskets { models.baskets.state }
   var log: any AppendOnlyLog { workspace.log }
+
+  public var recordedAtMilliseconds: Int64? {
+    get throws { try log.recordedAtMilliseconds(ofPosition: vantage.position) }
+  }
 
   /// The same with facts read in another way.
   func reading(with reading: FactReading) -> Chronicle {

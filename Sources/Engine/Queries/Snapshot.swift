@@ -1,10 +1,22 @@
 public import Domain
 public import Projections
 
+/// What is seen from one vantage, and can say when the last event was recorded that it knows of.
+public protocol Vantaged {
+  /// The day in question, and the position of the last event that is taken into account.
+  var vantage: Vantage { get }
+
+  /// When the last event that is taken into account was recorded, in milliseconds since
+  /// 1970-01-01T00:00:00Z; `nil` when there is none.
+  ///
+  /// - Throws: an error of the log.
+  var recordedAtMilliseconds: Int64? { get throws }
+}
+
 /// Everything that a question needs, as it was known at one position of the log, for one day.
 ///
 /// A value: it does not change while others append, and may be shared between threads.
-public struct Snapshot: Sendable {
+public struct Snapshot: Vantaged, Sendable {
   /// The day that questions are about, and the position of the last event that is taken into account.
   public let vantage: Vantage
 
@@ -18,11 +30,16 @@ public struct Snapshot: Sendable {
   let postalCodes: any PostalCodeFinding
   let shapes: any TerritoryShapes
   private let populationReading: any PopulationReading
+  private let timeOfPosition: TimeOfPosition
+
+  /// When the event at a position was recorded; `nil` where there is none.
+  typealias TimeOfPosition = @Sendable (Int64) throws -> Int64?
 
   init(
     vantage: Vantage, atlas: Atlas, directory: Directory, baskets: Baskets,
     locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
-    shapes: any TerritoryShapes, population: any PopulationReading = NoPopulation()
+    shapes: any TerritoryShapes, population: any PopulationReading = NoPopulation(),
+    timeOfPosition: @escaping TimeOfPosition = { _ in nil }
   ) {
     self.vantage = vantage
     self.atlas = atlas
@@ -33,6 +50,11 @@ public struct Snapshot: Sendable {
     self.postalCodes = postalCodes
     self.shapes = shapes
     populationReading = population
+    self.timeOfPosition = timeOfPosition
+  }
+
+  public var recordedAtMilliseconds: Int64? {
+    get throws { try timeOfPosition(position) }
   }
 
   /// How many people live where, by the tables that hold on the day; read when first asked for.

@@ -131,7 +131,8 @@ public final class Workspace: Sendable {
         datasets: directory.datasets(.addresses, at: vantage), workspace: self),
       shapes: shapes ?? BoundaryShapes(atlas: atlas, boundaries: BoundaryStore(log: log)),
       population: PopulationStore(
-        datasets: directory.datasets(.population, at: vantage), workspace: self))
+        datasets: directory.datasets(.population, at: vantage), workspace: self),
+      timeOfPosition: { [log] in try log.recordedAtMilliseconds(ofPosition: $0) })
   }
 
   /// The read models at the head of the log, stored again when they had to catch up.
