@@ -90,6 +90,13 @@ public struct Atlas: Projection {
   /// Every territory that the log ever spoke of, sorted.
   public var all: [TerritoryID] { records.keys.sorted() }
 
+  /// The names that territories bear, or bore last; those that bear none are left out.
+  public func names(
+    of ids: some Sequence<TerritoryID>, at vantage: Vantage
+  ) -> [TerritoryID: String] {
+    ids.reduce(into: [:]) { names, id in names[id] = records[id]?.names.value(at: vantage) }
+  }
+
   /// Whether the log has ever defined this territory.
   public func knows(_ id: TerritoryID) -> Bool { records[id] != nil }
 

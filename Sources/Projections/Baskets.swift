@@ -63,16 +63,61 @@ public struct Baskets: Projection {
 
   /// The reach of a service, and who declared it; `nil` when nobody had by then.
   public func reach(of id: ServiceID, at vantage: Vantage) -> DeclaredReach? {
-    guard let timeline = reaches[id], var reach = timeline.value(at: vantage) else { return nil }
-    guard reach.retargeting != nil else { return reach }
-    // A reform puts a promise in other words; the promise stays with whoever made it.
-    let declared = timeline.known(at: vantage).last { $0.value.retargeting == nil }
-    reach.declaredBy = declared?.value.declaredBy ?? reach.declaredBy
-    return reach
+    interval(of: id, at: vantage)?.declared
+  }
+
+  /// The reach that counts from a vantage, with since when each territory has been named in it.
+  public func interval(of id: ServiceID, at vantage: Vantage) -> ReachInterval? {
+    guard let timeline = reaches[id], let entry = timeline.entry(at: vantage) else { return nil }
+    return Self.interval(entry, of: timeline, knownAt: vantage.position, until: nil)
+  }
+
+  /// The reaches of a service, in order of date, as far as was known at a position.
+  public func intervals(of id: ServiceID, knownAt position: Int64) -> [ReachInterval] {
+    guard let timeline = reaches[id] else { return [] }
+    let entries = timeline.daily(at: Vantage(day: .latest, position: position))
+    return entries.indices.map { index in
+      Self.interval(
+        entries[index], of: timeline, knownAt: position,
+        until: index + 1 < entries.count ? entries[index + 1].effectiveOn : nil)
+    }
+  }
+
+  /// A reform puts a promise in other words; the promise stays with whoever made it, and so does the
+  /// sense of the territories that the reform does not speak of.
+  private static func interval(
+    _ entry: Timeline<DeclaredReach>.Entry, of timeline: Timeline<DeclaredReach>,
+    knownAt position: Int64, until: CalendarDate?
+  ) -> ReachInterval {
+    var interval = ReachInterval(declared: entry.value, until: until)
+    guard entry.value.retargeting != nil else { return interval }
+    let known = timeline.known(at: Vantage(day: entry.effectiveOn, position: position))
+    guard var index = known.firstIndex(of: entry) else { return interval }
+    var open = entry.value.reach.namedTerritories
+    while true {
+      let value = known[index].value
+      let spokenOf = value.retargeting.map { Set($0.replaced.flatMap { [$0.from] + $0.to }) }
+      for id in open where spokenOf?.contains(id) ?? true {
+        if known[index] != entry {
+          interval.namedSince[id] = NamedSince(
+            effectiveOn: value.effectiveOn, position: value.position)
+        }
+        open.remove(id)
+      }
+      if value.retargeting == nil {
+        interval.declared.declaredBy = value.declaredBy
+        return interval
+      }
+      guard index > 0 else { return interval }
+      index -= 1
+    }
   }
 
   /// All that was ever declared of a service's reach; `nil` when nothing was.
   public func declarations(of id: ServiceID) -> Timeline<DeclaredReach>? { reaches[id] }
+
+  /// Every service of which somebody ever declared the reach, sorted.
+  public var declaredServices: [ServiceID] { reaches.keys.sorted() }
 
   /// The services whose reach may hold for somebody who lives in these territories or is registered
   /// with these GMFs, and all without a condition of place; sorted, each once.

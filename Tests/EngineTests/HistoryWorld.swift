@@ -128,6 +128,23 @@ struct Rectangles: TerritoryShapes {
     guard let whole = atlas.facts(of: territory, at: vantage)?.boundary.flatMap({ Self.drawn[$0] }),
       let part = atlas.facts(of: other, at: vantage)?.boundary.flatMap({ Self.drawn[$0] })
     else { return nil }
+    return Self.share(of: whole, coveredBy: part)
+  }
+
+  func share(
+    of territory: TerritoryID, coveredByLand land: Digest, at vantage: Vantage
+  ) throws -> Double? {
+    guard let whole = atlas.facts(of: territory, at: vantage)?.boundary.flatMap({ Self.drawn[$0] }),
+      let part = Self.drawn[land]
+    else { return nil }
+    return Self.share(of: whole, coveredBy: part)
+  }
+
+  func fit(
+    of territories: [TerritoryID], toLand land: Digest, at vantage: Vantage
+  ) throws -> LandFit? { nil }
+
+  private static func share(of whole: Rectangle, coveredBy part: Rectangle) -> Double {
     let common = Rectangle(
       west: max(whole.west, part.west), south: max(whole.south, part.south),
       east: min(whole.east, part.east), north: min(whole.north, part.north))

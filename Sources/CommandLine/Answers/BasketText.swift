@@ -98,8 +98,10 @@ struct BasketText {
         parts.append(language == .french ? "\(percent) de la superficie" : "\(percent) of the area")
       }
     case .everyone: parts.append(ReasonWords.text(.everyone, in: language))
-    case .notStated: parts.append(ReasonWords.notStated(in: language))
+    case .notStated:
+      if line.unsettled.isEmpty { parts.append(ReasonWords.notStated(in: language)) }
     }
+    parts += line.unsettled.map { ReasonWords.text($0, in: language) }
     parts += line.findings.map { ReasonWords.text($0, in: language) }
     return parts.joined(separator: "; ")
   }
@@ -117,5 +119,14 @@ struct BasketText {
     case (.notStated, .french): ("?", "À VÉRIFIER — portée non précisée", .caution)
     case (.notStated, .english): ("?", "CHECK — reach not stated", .caution)
     }
+  }
+}
+
+extension Page {
+  /// Adds that the answer is about what took the place of the territory that was asked about.
+  mutating func add(answeredFor meant: MeantTerritory) {
+    guard let text = SuccessionWords.answeredFor(meant, in: language) else { return }
+    add(wrapping: "! " + text, hanging: 2)
+    skip()
   }
 }

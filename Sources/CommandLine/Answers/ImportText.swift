@@ -20,15 +20,25 @@ enum ImportText {
     let rows = TextFormat.integer(report.rowCount, in: language)
     let read = unit.text(in: language)
     page.add(wrapping: page.say("\(file) — \(read) : \(rows)", "\(file) — \(read): \(rows)"))
-    guard report.eventCount > 0 else {
+    writeEvents(
+      report.eventCounts, isDryRun: report.isDryRun, position: report.position, to: &page)
+  }
+
+  /// What was recorded, or would be, by type of event.
+  static func writeEvents(
+    _ counts: [String: Int], isDryRun: Bool, position: Int64, to page: inout Page
+  ) {
+    let language = page.language
+    let eventCount = counts.values.reduce(0, +)
+    guard eventCount > 0 else {
       page.add(
         page.say(
           "Rien de nouveau : tout est déjà dans le journal.",
           "Nothing new: everything is in the log already."))
       return
     }
-    let count = TextFormat.integer(report.eventCount, in: language)
-    if report.isDryRun {
+    let count = TextFormat.integer(eventCount, in: language)
+    if isDryRun {
       page.add(
         page.say(
           "Essai, rien n'est enregistré. Événements qui le seraient : \(count)",
@@ -36,10 +46,10 @@ enum ImportText {
     } else {
       page.add(
         page.say(
-          "Enregistré. Événements : \(count). \(page.sayPosition(report.position))",
-          "Recorded. Events: \(count). \(page.sayPosition(report.position))"))
+          "Enregistré. Événements : \(count). \(page.sayPosition(position))",
+          "Recorded. Events: \(count). \(page.sayPosition(position))"))
     }
-    let rowsOfTable = report.eventCounts.sorted { $0.key < $1.key }.map { type, count in
+    let rowsOfTable = counts.sorted { $0.key < $1.key }.map { type, count in
       [type, TextFormat.integer(count, in: language)]
     }
     let table = TextTable(

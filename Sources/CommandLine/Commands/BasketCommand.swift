@@ -36,11 +36,13 @@ struct BasketCommand: Command {
 
   func run(in environment: Environment) throws {
     let snapshot = try environment.snapshot(common)
-    let answer = try snapshot.basket(of: snapshot.territory(meant: territory))
+    let meant = try snapshot.territory(standingFor: territory)
+    let answer = try snapshot.basket(of: meant.territory.id)
     if common.printsJSON {
-      try environment.writeOutput(common.answers.basket(answer))
+      try environment.writeOutput(common.answers.basket(answer, askedAs: meant.asked))
     } else {
       var page = try environment.page(common, seeing: snapshot)
+      page.add(answeredFor: meant)
       BasketText(answer, showsAll: showsAll).write(to: &page)
       try environment.write(page.text)
     }

@@ -69,7 +69,7 @@ struct ImportTerritoriesCommand: Command {
       kind: kind,
       parentKind: try parentKind.map { try ArgumentReader.kind($0, option: "--parent-kind") },
       dissolves: dissolves.map(\.kind),
-      tolerance: try Self.tolerance(try arguments.takeOption("--tolerance")))
+      tolerance: try arguments.takeTolerance())
     reader = VectorReader(
       sourceReferenceSystem: try arguments.takeOption("--source-crs"),
       layer: try arguments.takeOption("--layer"))
@@ -148,17 +148,6 @@ struct ImportTerritoriesCommand: Command {
     }
     return TerritoryFields.Dissolve(
       kind: kind, code: parts[0], name: parts.count > 1 ? parts[1] : nil)
-  }
-
-  private static func tolerance(_ text: String?) throws(UsageError) -> PartitionCheck.Tolerance {
-    guard let text else { return PartitionCheck.Tolerance() }
-    guard text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent)
-    else {
-      throw .malformedValue(
-        option: "--tolerance", value: text,
-        expected: Bilingual("un pourcentage, comme 0.5%", "a percentage, such as 0.5%"))
-    }
-    return PartitionCheck.Tolerance(refusedShare: percent / 100)
   }
 }
 

@@ -39,11 +39,13 @@ struct PopulationCommand: Command {
 
   func run(in environment: Environment) throws {
     let snapshot = try environment.snapshot(common)
-    let answer = try snapshot.population(of: snapshot.territory(meant: territory), year: year)
+    let meant = try snapshot.territory(standingFor: territory)
+    let answer = try snapshot.population(of: meant.territory.id, year: year)
     if common.printsJSON {
-      return try environment.writeOutput(common.answers.population(answer))
+      return try environment.writeOutput(common.answers.population(answer, askedAs: meant.asked))
     }
     var page = try environment.page(common, seeing: snapshot)
+    page.add(answeredFor: meant)
     PopulationText(answer).write(to: &page)
     try environment.write(page.text)
   }

@@ -10,7 +10,7 @@ public struct BasketAnswer: Hashable, Sendable {
     case partly
     /// The reach is for everyone.
     case everyone
-    /// Nobody has said whom it reaches.
+    /// Nobody has said whom it reaches, or not since a reform.
     case notStated
   }
 
@@ -30,6 +30,10 @@ public struct BasketAnswer: Hashable, Sendable {
 
     /// Share of the territory's area that the reach covers, 0 to 1; `nil` when not computed.
     public var areaShare: Double?
+
+    /// Why some of the territory is neither served for certain nor left out, since a reform; empty where
+    /// nothing is open.
+    public var unsettled: [VerdictReason] = []
 
     /// What has to be known before referring, such as a suspension.
     public var findings: [EligibilityFinding]

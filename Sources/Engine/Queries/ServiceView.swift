@@ -29,8 +29,11 @@ struct ServiceView {
   /// `nil` when the resource had not opened by then.
   var resource: ResourceFacts?
 
-  /// Not stated where nobody had declared it by then.
-  var reach: Reach
+  /// Whom it reaches; `nil` where nobody had declared it by then.
+  var interval: ReachInterval?
+
+  /// Whom it reaches; not stated where nobody had declared it by then.
+  var reach: Reach { interval?.declared.reach ?? .notStated }
 
   /// Position of the declaration that the reach rests on; `nil` where nobody had declared it.
   var promise: Int64?
@@ -56,7 +59,7 @@ struct ServiceView {
     case .offering: mixed.offering = other.offering
     case .status: mixed.status = other.status
     case .opening: mixed.resource = other.resource
-    case .reach: mixed.reach = other.reach
+    case .reach: mixed.interval = other.interval
     }
     return mixed
   }
@@ -79,8 +82,7 @@ struct ServicesSeen {
     let resource = (facts?.resource ?? fallback).flatMap { directory.facts(of: $0, at: vantage) }
     return ServiceView(
       id: id, day: vantage.day, offering: facts.map { ($0.resource, $0.details) },
-      status: facts?.status, resource: resource,
-      reach: baskets.reach(of: id, at: vantage)?.reach ?? .notStated,
+      status: facts?.status, resource: resource, interval: baskets.interval(of: id, at: vantage),
       promise: baskets.promise(of: id, at: vantage))
   }
 }

@@ -51,7 +51,13 @@ final class BasketExtents {
     var extent: BasketAnswer.Extent
     var because: [TerritoryID]
     var areaShare: Double?
+
+    /// Why some of it is neither yes nor no since a reform.
+    var unsettled: [VerdictReason] = []
   }
+
+  /// A smaller share of area is a border that was drawn twice, and counts as nothing.
+  static let shareOfBorder = 1e-4
 
   let snapshot: Snapshot
   let territory: TerritoryID
@@ -60,6 +66,12 @@ final class BasketExtents {
   let ancestors: Set<TerritoryID>
 
   private var overlaps: [TerritoryID: Double] = [:]
+
+  /// Whether some of the land of territories that ended may lie here.
+  var holdings: [TerritoryID: Bool] = [:]
+
+  /// How much of this territory parts are that passed; `nil` for those that lie elsewhere.
+  var partShares: [SuccessionStep: PartShare?] = [:]
 
   init(snapshot: Snapshot, territory: TerritoryID) {
     self.snapshot = snapshot
@@ -75,52 +87,73 @@ final class BasketExtents {
   func line(_ service: ServiceView) throws -> BasketAnswer.Line? {
     guard let offering = service.offering, service.status?.isNotWithdrawn ?? true,
       let resource = service.resource, resource.closedOn == nil,
-      let found = try extent(of: service.reach)
+      let found = try extent(of: service.interval)
     else { return nil }
     return BasketAnswer.Line(
       id: service.id, details: offering.details, resource: offering.resource,
       resourceName: resource.name, resourceKind: resource.kind,
       telephone: offering.details.telephone ?? resource.described.telephone, site: resource.site,
       extent: found.extent, because: snapshot.ordered(found.because), areaShare: found.areaShare,
-      findings: service.findings, isInEveryBasket: offering.details.category.isInEveryBasket)
+      unsettled: found.unsettled, findings: service.findings,
+      isInEveryBasket: offering.details.category.isInEveryBasket)
   }
 
   /// The largest extent of all the clauses; `nil` when none reaches the territory.
-  func extent(of reach: Reach) throws -> Found? {
+  func extent(of interval: ReachInterval?) throws -> Found? {
+    guard let interval else { return Found(extent: .notStated, because: []) }
     var best: Found?
-    for clause in reach.clauses {
-      guard let found = try extent(of: clause) else { continue }
-      if found.extent.rank < best?.extent.rank ?? .max { best = found }
+    var unsettled: [VerdictReason] = []
+    for clause in interval.declared.reach.clauses {
+      guard let found = try extent(of: clause, in: interval) else { continue }
+      unsettled += found.unsettled.filter { !unsettled.contains($0) }
+      let isStated = found.extent == .notStated && !found.unsettled.isEmpty
+      let isBetter =
+        found.extent.rank < best?.extent.rank ?? .max
+        || (isStated && best?.extent == .notStated && best?.because.isEmpty == true)
+      if isBetter { best = found }
     }
+    if best?.extent == .whole || best?.extent == .everyone { return best }
+    best?.unsettled = unsettled
     return best
   }
 
-  private func extent(of clause: Reach.Clause) throws -> Found? {
+  private func extent(of clause: Reach.Clause, in interval: ReachInterval) throws -> Found? {
     switch clause {
     case .everyone: return Found(extent: .everyone, because: [])
     case .notStated: return Found(extent: .notStated, because: [])
     case .registration: return nil
     case .residence(let territories, let except):
-      guard !except.contains(where: ancestors.contains) else { return nil }
-      let excluded = try except.filter { try overlap(with: $0) > 0 }
-      let naming = territories.filter(ancestors.contains)
-      if !naming.isEmpty {
-        guard !excluded.isEmpty else { return Found(extent: .whole, because: naming) }
-        let left = try 1 - excluded.reduce(0) { try $0 + overlap(with: $1) }
-        return Found(extent: .partly, because: naming, areaShare: max(0, left))
-      }
-      let shares = try territories.map { (id: $0, share: try overlap(with: $0)) }
-        .filter { $0.share > 0 }
-      guard !shares.isEmpty else { return nil }
-      let isWithoutDoubt = shares.count == 1 && excluded.isEmpty
-      return Found(
-        extent: .partly, because: shares.map(\.id),
-        areaShare: isWithoutDoubt ? shares[0].share : nil)
+      let ended = snapshot.reformedLand.ended
+      let settled = try extent(
+        naming: territories.filter { ended[$0] == nil }, except: except.filter { ended[$0] == nil })
+      return try found(
+        settled,
+        with: unsettled(naming: territories, except: except, in: interval),
+        naming: territories, except: except)
     }
   }
 
-  /// Share of the territory's area that another covers; less than a ten-thousandth is a border that
-  /// was drawn twice, and counts as nothing.
+  private func extent(
+    naming territories: [TerritoryID], except: [TerritoryID]
+  ) throws -> Found? {
+    guard !except.contains(where: ancestors.contains) else { return nil }
+    let excluded = try except.filter { try overlap(with: $0) > 0 }
+    let naming = territories.filter(ancestors.contains)
+    if !naming.isEmpty {
+      guard !excluded.isEmpty else { return Found(extent: .whole, because: naming) }
+      let left = try 1 - excluded.reduce(0) { try $0 + overlap(with: $1) }
+      return Found(extent: .partly, because: naming, areaShare: max(0, left))
+    }
+    let shares = try territories.map { (id: $0, share: try overlap(with: $0)) }
+      .filter { $0.share > 0 }
+    guard !shares.isEmpty else { return nil }
+    let isWithoutDoubt = shares.count == 1 && excluded.isEmpty
+    return Found(
+      extent: .partly, because: shares.map(\.id),
+      areaShare: isWithoutDoubt ? shares[0].share : nil)
+  }
+
+  /// Share of the territory's area that another covers.
   func overlap(with other: TerritoryID) throws -> Double {
     if let known = overlaps[other] { return known }
     let share = try computedOverlap(with: other)
@@ -136,7 +169,7 @@ final class BasketExtents {
     guard other.kind != territory.kind else { return 0 }
     let share =
       try snapshot.shapes.share(of: territory, coveredBy: other, at: snapshot.vantage) ?? 0
-    return share < 1e-4 ? 0 : share
+    return share < Self.shareOfBorder ? 0 : share
   }
 }
 

@@ -63,8 +63,10 @@ extension Snapshot {
     let candidates = baskets.candidates(
       territories: standing.possibleTerritories, registrations: standing.registrations)
     subjects.formUnion(
-      missing(from: Set(services.map(\.id)), among: candidates) { facts, reach in
-        request.concerns(facts.details.category) && reach.verdict(for: standing) != .outside
+      missing(from: Set(services.map(\.id)), among: candidates) { facts, interval in
+        let reach = interval?.declared.reach ?? .notStated
+        return request.concerns(facts.details.category)
+          && reach.verdict(for: standing) != .outside
       })
     return correctedSince(subjects)
   }
@@ -79,8 +81,8 @@ extension Snapshot {
     subjects.formUnion(answer.lines.flatMap { [.service($0.id), .resource($0.resource)] })
     let extents = BasketExtents(snapshot: self, territory: answer.territory.id)
     subjects.formUnion(
-      try missing(from: Set(answer.lines.map(\.id)), among: directory.allServices) { _, reach in
-        try extents.extent(of: reach) != nil
+      try missing(from: Set(answer.lines.map(\.id)), among: directory.allServices) { _, interval in
+        try extents.extent(of: interval) != nil
       })
     return correctedSince(subjects)
   }
@@ -95,14 +97,14 @@ extension Snapshot {
   /// in it.
   private func missing(
     from answer: Set<ServiceID>, among candidates: [ServiceID],
-    where holds: (ServiceFacts, Reach) throws -> Bool
+    where holds: (ServiceFacts, ReachInterval?) throws -> Bool
   ) rethrows -> [Subject] {
     var found: [Subject] = []
     for id in candidates where !answer.contains(id) {
       guard let last = corrections(of: .service(id)).map(\.position).max() else { continue }
       let later = Vantage(day: day, position: last)
-      let reach = baskets.reach(of: id, at: later)?.reach ?? .notStated
-      if let facts = directory.facts(of: id, at: later), try holds(facts, reach) {
+      let interval = baskets.interval(of: id, at: later)
+      if let facts = directory.facts(of: id, at: later), try holds(facts, interval) {
         found.append(.service(id))
       }
     }

@@ -21,9 +21,8 @@ extension Snapshot {
         territories: named, precision: .point,
         nearestBorderMetres: locator.nearestBorderMetres(from: point), doubtMetres: 0,
         candidates: [],
-        standing: Standing(territories: gazetteer.lineage(of: territories)),
-        announced: announcements(of: named)),
-      point: point)
+        standing: standing(in: territories), announced: announcements(of: named)),
+      point: point, places: [point])
   }
 
   /// Says in which territories a postal code may lie: never one, where it may be several.
@@ -73,10 +72,18 @@ extension Snapshot {
         candidates: candidates,
         standing: Standing(
           territories: gazetteer.lineage(of: certain),
-          possibleTerritories: gazetteer.lineage(of: distances.keys),
+          possibleTerritories: gazetteer.lineage(of: distances.keys)
+            .union(gazetteer.possibleLineage(of: distances.keys)),
           alternatives: alternatives(homes, possible: Array(distances.keys))),
         announced: announcements(of: named + others)),
-      point: best)
+      point: best, places: points)
+  }
+
+  /// Where somebody stands who lives in these territories for certain.
+  func standing(in territories: [TerritoryID]) -> Standing {
+    Standing(
+      territories: gazetteer.lineage(of: territories),
+      possibleTerritories: gazetteer.possibleLineage(of: territories), alternatives: [])
   }
 
   /// The candidates, most likely first: by share of the doors, then by distance.

@@ -37,4 +37,42 @@ extension Snapshot {
     if found.count == 1 { return found[0].id }
     throw NameMatching.unsettled(text, found, in: known)
   }
+
+  /// The territory that stands on the day for the one that somebody means: itself, or where it ended
+  /// the one that took all of its place.
+  ///
+  /// A name that no territory bears any more is looked for among those that ended.
+  ///
+  /// - Throws: As ``gmf(meant:)``; ``LookupError/territoryEnded(_:current:)`` where none or several
+  ///   took its place.
+  public func territory(standingFor text: String) throws(LookupError) -> MeantTerritory {
+    let id: TerritoryID
+    do throws(LookupError) {
+      id = try territory(meant: text)
+    } catch {
+      guard case .unknownName = error else { throw error }
+      let ended = reformedLand.ended.keys.sorted().map {
+        NameCandidate(id: $0, text: $0.text, names: [named($0).name])
+      }
+      let found = NameMatching.matches(text, in: ended)
+      guard found.count == 1 else { throw error }
+      id = found[0].id
+    }
+    guard let former = formerTerritory(id) else {
+      return MeantTerritory(territory: named(id), asked: nil)
+    }
+    let current = atlas.current(of: id, at: vantage)
+    guard let whole = current.whole else {
+      throw .territoryEnded(former, current: current.territories.map(named))
+    }
+    return MeantTerritory(territory: named(whole), asked: former)
+  }
+}
+
+/// The territory that an answer is about.
+public struct MeantTerritory: Hashable, Sendable {
+  public var territory: NamedTerritory
+
+  /// The territory that was asked about, where it ended and this one took its place.
+  public var asked: FormerTerritory?
 }

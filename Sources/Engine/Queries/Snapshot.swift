@@ -29,6 +29,10 @@ public struct Snapshot: Vantaged, Sendable {
   let locator: any TerritoryLocating
   let postalCodes: any PostalCodeFinding
   let shapes: any TerritoryShapes
+  let formerLand: any FormerLandLocating
+
+  /// What reforms did to territories by the day.
+  let reformedLand: ReformedLand
   private let populationReading: any PopulationReading
   private let timeOfPosition: TimeOfPosition
 
@@ -38,7 +42,8 @@ public struct Snapshot: Vantaged, Sendable {
   init(
     vantage: Vantage, atlas: Atlas, directory: Directory, baskets: Baskets,
     locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
-    shapes: any TerritoryShapes, population: any PopulationReading = NoPopulation(),
+    shapes: any TerritoryShapes, formerLand: any FormerLandLocating = NoFormerLand(),
+    population: any PopulationReading = NoPopulation(),
     timeOfPosition: @escaping TimeOfPosition = { _ in nil }
   ) {
     self.vantage = vantage
@@ -49,6 +54,8 @@ public struct Snapshot: Vantaged, Sendable {
     self.locator = locator
     self.postalCodes = postalCodes
     self.shapes = shapes
+    self.formerLand = formerLand
+    reformedLand = ReformedLand(atlas: atlas, vantage: vantage)
     populationReading = population
     self.timeOfPosition = timeOfPosition
   }
@@ -71,8 +78,11 @@ public struct Snapshot: Vantaged, Sendable {
   public var position: Int64 { vantage.position }
 
   /// A territory with the name it bears on the day, or its code where it bears none.
+  ///
+  /// A territory that ended has the name that it bore last.
   public func named(_ id: TerritoryID) -> NamedTerritory {
-    NamedTerritory(id: id, name: gazetteer.name(of: id))
+    let name = gazetteer.holds(id) ? nil : atlas.names(of: [id], at: vantage)[id]
+    return NamedTerritory(id: id, name: name ?? gazetteer.name(of: id))
   }
 
   /// Territories from the smallest kind to the largest: those that lie in most others come first.

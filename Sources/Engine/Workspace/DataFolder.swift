@@ -36,6 +36,11 @@ struct DataFolder: Sendable {
     "territories-\(key.hexadecimal.prefix(16)).index"
   }
 
+  /// Name of the file with the index of pieces of land that are no territory of the day.
+  static func landIndex(_ key: Digest) -> String {
+    "lands-\(key.hexadecimal.prefix(16)).index"
+  }
+
   /// Name of the file with the postal codes of a set of datasets.
   static func postalCodes(_ key: Digest) -> String {
     "postal-codes-\(key.hexadecimal.prefix(16)).table"

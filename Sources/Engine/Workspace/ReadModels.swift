@@ -31,6 +31,24 @@ struct ReadModels: Equatable, Sendable {
     }
   }
 
+  /// The models as they will be once more events are recorded; nothing is recorded.
+  ///
+  /// Places are left out: it is for events about territories and reaches.
+  ///
+  /// - Throws: never for events that follow one another, as these do.
+  func foreseeing(
+    _ events: [(event: DomainEvent, effectiveOn: CalendarDate)], source: String
+  ) throws -> ReadModels {
+    var foreseen = self
+    for (event, day) in events {
+      try foreseen.advance(
+        with: RecordedEvent(
+          position: foreseen.position + 1, effectiveOn: day, source: source, event: event,
+          place: nil))
+    }
+    return foreseen
+  }
+
   private mutating func advance(with event: RecordedEvent) throws {
     try atlas.advance(with: event)
     try directory.advance(with: event)

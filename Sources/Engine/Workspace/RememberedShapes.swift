@@ -25,9 +25,29 @@ final class RememberedShapes: TerritoryShapes {
     guard let whole = atlas.facts(of: territory, at: vantage)?.boundary,
       let part = atlas.facts(of: other, at: vantage)?.boundary
     else { return nil }
-    let pair = Pair(whole: whole, part: part)
+    return try remembered(Pair(whole: whole, part: part)) {
+      try shapes.share(of: territory, coveredBy: other, at: vantage)
+    }
+  }
+
+  func share(
+    of territory: TerritoryID, coveredByLand land: Digest, at vantage: Vantage
+  ) throws -> Double? {
+    guard let whole = atlas.facts(of: territory, at: vantage)?.boundary else { return nil }
+    return try remembered(Pair(whole: whole, part: land)) {
+      try shapes.share(of: territory, coveredByLand: land, at: vantage)
+    }
+  }
+
+  func fit(
+    of territories: [TerritoryID], toLand land: Digest, at vantage: Vantage
+  ) throws -> LandFit? {
+    try shapes.fit(of: territories, toLand: land, at: vantage)
+  }
+
+  private func remembered(_ pair: Pair, _ compute: () throws -> Double?) rethrows -> Double? {
     if let known = shares.withLock({ $0[pair] }) { return known }
-    let share = try shapes.share(of: territory, coveredBy: other, at: vantage)
+    let share = try compute()
     shares.withLock { $0[pair] = .some(share) }
     return share
   }

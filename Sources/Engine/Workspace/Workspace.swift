@@ -112,16 +112,20 @@ public final class Workspace: Sendable {
   ) throws -> Snapshot {
     let models = try currentModels(progress: progress)
     let vantage = Vantage(day: day, position: try position(of: known, head: models.position))
+    let store = BoundaryStore(log: log)
     let locator = try TerritoryLocator.open(
-      for: models.atlas.state, at: vantage, boundaries: BoundaryStore(log: log), in: folder,
-      progress: progress)
-    return snapshot(of: models, at: vantage, locator: locator)
+      for: models.atlas.state, at: vantage, boundaries: store, in: folder, progress: progress)
+    let formerLand = try FormerLandLocator.open(
+      for: ReformedLand(atlas: models.atlas.state, vantage: vantage).lands, boundaries: store,
+      in: folder)
+    return snapshot(of: models, at: vantage, locator: locator, formerLand: formerLand)
   }
 
   /// A snapshot from a vantage; without a locator it answers for territories only.
   func snapshot(
     of models: ReadModels, at vantage: Vantage,
-    locator: any TerritoryLocating = UnopenedLocator(), shapes: (any TerritoryShapes)? = nil
+    locator: any TerritoryLocating = UnopenedLocator(),
+    formerLand: any FormerLandLocating = NoFormerLand(), shapes: (any TerritoryShapes)? = nil
   ) -> Snapshot {
     let (atlas, directory) = (models.atlas.state, models.directory.state)
     return Snapshot(
@@ -130,6 +134,7 @@ public final class Workspace: Sendable {
       postalCodes: PostalCodes(
         datasets: directory.datasets(.addresses, at: vantage), workspace: self),
       shapes: shapes ?? BoundaryShapes(atlas: atlas, boundaries: BoundaryStore(log: log)),
+      formerLand: formerLand,
       population: PopulationStore(
         datasets: directory.datasets(.population, at: vantage), workspace: self),
       timeOfPosition: { [log] in try log.recordedAtMilliseconds(ofPosition: $0) })

@@ -4,7 +4,11 @@ internal import JSONText
 
 extension AnswerJSON {
   /// The answer to `population`, schema `ancrage.population/1`.
-  public func population(_ answer: PopulationAnswer) -> [UInt8] {
+  ///
+  /// `asked` is the territory that was asked about, where it ended and another took its place.
+  public func population(
+    _ answer: PopulationAnswer, askedAs asked: FormerTerritory? = nil
+  ) -> [UInt8] {
     document("ancrage.population/1") { json in
       let figures = answer.figures
       json.member("on", answer.day.description)
@@ -12,6 +16,7 @@ extension AnswerJSON {
       json.integer(answer.position)
       json.key("territory")
       write(answer.territory, to: &json)
+      write(asked: asked, to: &json)
       json.member("askedYear", ifPresent: figures.askedYear)
       json.member("year", ifPresent: figures.year)
       if let isProjection = figures.isProjection { json.member("isProjection", isProjection) }

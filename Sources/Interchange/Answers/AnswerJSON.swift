@@ -60,13 +60,18 @@ public struct AnswerJSON: Sendable {
   }
 
   /// The answer to `basket`, schema `ancrage.basket/1`.
-  public func basket(_ answer: BasketAnswer) -> [UInt8] {
+  ///
+  /// `asked` is the territory that was asked about, where it ended and another took its place.
+  public func basket(
+    _ answer: BasketAnswer, askedAs asked: FormerTerritory? = nil
+  ) -> [UInt8] {
     document("ancrage.basket/1") { json in
       json.member("on", answer.day.description)
       json.key("position")
       json.integer(answer.position)
       json.key("territory")
       write(answer.territory, to: &json)
+      write(asked: asked, to: &json)
       if let people = answer.people {
         json.key("people")
         write(people, to: &json)
