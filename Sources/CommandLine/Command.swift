@@ -36,9 +36,8 @@ struct Reported: Error, Hashable {
 enum Commands {
   static let all: [any Command.Type] = [
     LocateCommand.self, LookupCommand.self, BasketCommand.self, PopulationCommand.self,
-    ImportTerritoriesCommand.self,
-    ImportResourcesCommand.self, ImportServicesCommand.self, ImportAddressesCommand.self,
-    ImportPopulationCommand.self,
+    ConvertCommand.self, ImportTerritoriesCommand.self, ImportResourcesCommand.self,
+    ImportServicesCommand.self, ImportAddressesCommand.self, ImportPopulationCommand.self,
     HistoryCommand.self, CorrectCommand.self,
     LineageCommand.self, ReformApplyCommand.self, ReformMergeCommand.self,
     ReformSplitCommand.self, ReformTransferCommand.self, ReformExchangeCommand.self,

@@ -190,6 +190,7 @@ extension Fixture {
       id: service.id, details: service.details, resource: service.resource,
       resourceName: service.resourceName, resourceKind: service.resourceKind,
       telephone: service.telephone, site: service.site, extent: extent, because: because,
-      areaShare: share, findings: service.findings, isInEveryBasket: service.isInEveryBasket)
+      areaShare: share, peopleShare: share.map { $0 / 2 }, findings: service.findings,
+      isInEveryBasket: service.isInEveryBasket)
   }
 }

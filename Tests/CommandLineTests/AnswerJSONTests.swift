@@ -42,6 +42,9 @@ struct AnswerJSONTests {
       json.lookup(Fixture.lookup), json.basket(Fixture.basket),
       json.population(
         Fixture.population(asked: 2026, projectionsFrom: 2022, tellsSexes: true)),
+      json.conversion(Fixture.conversion),
+      json.indicators(
+        Fixture.converted, by: Fixture.conversion, file: "f", kept: ["an"], text: { _, _ in "1" }),
     ] {
       for match in String(decoding: answer, as: UTF8.self).matches(of: #/"(\w+)":/#) {
         #expect(contract.contains("`\(match.output.1)`"), "\(match.output.1)")

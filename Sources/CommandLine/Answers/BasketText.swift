@@ -97,6 +97,11 @@ struct BasketText {
         let percent = TextFormat.share(share, in: language)
         parts.append(language == .french ? "\(percent) de la superficie" : "\(percent) of the area")
       }
+      if let share = line.peopleShare, line.extent == .partly {
+        let percent = TextFormat.share(share, in: language)
+        parts.append(
+          language == .french ? "\(percent) de la population" : "\(percent) of the people")
+      }
     case .everyone: parts.append(ReasonWords.text(.everyone, in: language))
     case .notStated:
       if line.unsettled.isEmpty { parts.append(ReasonWords.notStated(in: language)) }

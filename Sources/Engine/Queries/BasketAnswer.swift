@@ -35,6 +35,9 @@ public struct BasketAnswer: Hashable, Sendable {
     /// nothing is open.
     public var unsettled: [VerdictReason] = []
 
+    /// Share of the territory's people whom the reach covers, 0 to 1; `nil` where it is not known.
+    public var peopleShare: Double?
+
     /// What has to be known before referring, such as a suspension.
     public var findings: [EligibilityFinding]
     public var isInEveryBasket: Bool

@@ -51,6 +51,7 @@ final class BasketExtents {
     var extent: BasketAnswer.Extent
     var because: [TerritoryID]
     var areaShare: Double?
+    var peopleShare: Double?
 
     /// Why some of it is neither yes nor no since a reform.
     var unsettled: [VerdictReason] = []
@@ -94,7 +95,7 @@ final class BasketExtents {
       resourceName: resource.name, resourceKind: resource.kind,
       telephone: offering.details.telephone ?? resource.described.telephone, site: resource.site,
       extent: found.extent, because: snapshot.ordered(found.because), areaShare: found.areaShare,
-      unsettled: found.unsettled, findings: service.findings,
+      peopleShare: found.peopleShare, unsettled: found.unsettled, findings: service.findings,
       isInEveryBasket: offering.details.category.isInEveryBasket)
   }
 
@@ -150,7 +151,23 @@ final class BasketExtents {
     let isWithoutDoubt = shares.count == 1 && excluded.isEmpty
     return Found(
       extent: .partly, because: shares.map(\.id),
-      areaShare: isWithoutDoubt ? shares[0].share : nil)
+      areaShare: isWithoutDoubt ? shares[0].share : nil,
+      peopleShare: excluded.isEmpty ? try peopleShare(of: shares.map(\.id)) : nil)
+  }
+
+  /// Share of the territory's people who live in others of one kind that lie in it; `nil` where one of
+  /// them does not, or where nobody counts them.
+  private func peopleShare(of parts: [TerritoryID]) throws -> Double? {
+    guard Set(parts.map(\.kind)).count == 1,
+      parts.allSatisfy({ snapshot.gazetteer.lineage(of: [$0]).contains(territory) }),
+      let whole = try snapshot.peopleCount(of: territory), whole.count > 0
+    else { return nil }
+    let counts = try parts.map { try snapshot.peopleCount(of: $0) }
+    // People of different years, or of different tables, are no part of each other.
+    guard counts.allSatisfy({ $0?.year == whole.year && $0?.source == whole.source }) else {
+      return nil
+    }
+    return Double(counts.reduce(0) { $0 + ($1?.count ?? 0) }) / Double(whole.count)
   }
 
   /// Share of the territory's area that another covers.

@@ -33,6 +33,7 @@ public struct Snapshot: Vantaged, Sendable {
 
   /// What reforms did to territories by the day.
   let reformedLand: ReformedLand
+  let overlays: any DivisionOverlaying
   private let populationReading: any PopulationReading
   private let timeOfPosition: TimeOfPosition
 
@@ -44,6 +45,7 @@ public struct Snapshot: Vantaged, Sendable {
     locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
     shapes: any TerritoryShapes, formerLand: any FormerLandLocating = NoFormerLand(),
     population: any PopulationReading = NoPopulation(),
+    overlays: any DivisionOverlaying = NoOverlays(),
     timeOfPosition: @escaping TimeOfPosition = { _ in nil }
   ) {
     self.vantage = vantage
@@ -56,6 +58,7 @@ public struct Snapshot: Vantaged, Sendable {
     self.shapes = shapes
     self.formerLand = formerLand
     reformedLand = ReformedLand(atlas: atlas, vantage: vantage)
+    self.overlays = overlays
     populationReading = population
     self.timeOfPosition = timeOfPosition
   }

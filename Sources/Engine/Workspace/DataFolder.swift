@@ -46,17 +46,25 @@ struct DataFolder: Sendable {
     "postal-codes-\(key.hexadecimal.prefix(16)).table"
   }
 
-  /// Where a derived file named by its content may lie; it is written to the first of them.
-  func derivedPlaces(_ name: String) -> [String] {
-    ["\(derived)/\(name)"] + (branch == nil ? [] : ["\(path)/derived/\(name)"])
-  }
-
-  /// Name of the file with the compact form of a population table, by the digest of file and mapping.
+  /// Name of the file with the compact form of a population table, by the digest of its file and
+  /// mapping.
   static func population(_ key: Digest) -> String {
     "\(populationPrefix)\(key.hexadecimal.prefix(16)).table"
   }
 
   static let populationPrefix = "population-"
+
+  /// Name of the file with the overlay of two divisions.
+  static func overlay(_ key: Digest) -> String {
+    "\(overlayPrefix)\(key.hexadecimal.prefix(16)).table"
+  }
+
+  static let overlayPrefix = "overlay-"
+
+  /// Where a derived file named by its content may lie; it is written to the first of them.
+  func derivedPlaces(_ name: String) -> [String] {
+    ["\(derived)/\(name)"] + (branch == nil ? [] : ["\(path)/derived/\(name)"])
+  }
 
   /// Whether a log has been made here.
   var hasLog: Bool { FileManager.default.fileExists(atPath: log) }

@@ -62,49 +62,33 @@ final class PopulationStore: PopulationReading {
   }
 }
 
-/// The compact form of one population table, kept among what is derived.
-///
-/// It begins with a magic text, the key that names file and mapping, and a digest over the rest; it is
-/// thrown away whenever one of them does not fit.
+/// The compact form of one population table, kept among what is derived under the digest of its file
+/// and mapping.
 struct PopulationFile: Sendable {
-  let folder: DataFolder
-  let key: Digest
-
-  private static let magic = Array("ancrage-population/1\n".utf8)
+  private let folder: DataFolder
+  private let file: DerivedFile
 
   init(_ dataset: DatasetRegistered, in folder: DataFolder) {
+    let key = Digest(hashing: dataset.file.bytes + (dataset.mapping?.bytes ?? []))
     self.folder = folder
-    key = Digest(hashing: dataset.file.bytes + (dataset.mapping?.bytes ?? []))
+    file = DerivedFile(
+      places: folder.derivedPlaces(DataFolder.population(key)),
+      magic: Array("ancrage-population/1\n".utf8), key: key)
   }
 
   /// Reads the table; `nil` when there is none, or when it is damaged.
   func load() -> PopulationTable? {
-    for path in folder.derivedPlaces(DataFolder.population(key)) {
-      if let table = load(path) { return table }
-    }
-    return nil
-  }
-
-  private func load(_ path: String) -> PopulationTable? {
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
-    let bytes = Array(data)
-    let header = Self.magic + key.bytes
-    let start = header.count + Digest.byteCount
-    guard bytes.starts(with: header), bytes.count > start,
-      Digest(hashing: Array(bytes[start...])).bytes == Array(bytes[header.count..<start])
-    else { return nil }
-    var reader = StateReader(bytes, from: start)
+    guard var reader = file.load() else { return nil }
     // Bytes that were seen to be intact can only be of another version.
     return try? PopulationTable(from: &reader)
   }
 
-  /// Keeps the table for the next command; where that is not possible it is built again.
+  /// Keeps the table for the next command.
   func store(_ table: PopulationTable, keeping count: Int) {
     var body = StateWriter()
     table.write(to: &body)
-    let bytes = Self.magic + key.bytes + Digest(hashing: body.bytes).bytes + body.bytes
-    let url = URL(fileURLWithPath: folder.derivedPlaces(DataFolder.population(key))[0])
-    guard (try? Data(bytes).write(to: url, options: .atomic)) != nil else { return }
-    folder.prune(prefix: DataFolder.populationPrefix, keeping: max(4, count))
+    if file.store(body) {
+      folder.prune(prefix: DataFolder.populationPrefix, keeping: max(4, count))
+    }
   }
 }

@@ -118,25 +118,27 @@ public final class Workspace: Sendable {
     let formerLand = try FormerLandLocator.open(
       for: ReformedLand(atlas: models.atlas.state, vantage: vantage).lands, boundaries: store,
       in: folder)
-    return snapshot(of: models, at: vantage, locator: locator, formerLand: formerLand)
+    return snapshot(of: models, at: vantage, locator: locator, formerLand: formerLand, progress: progress)
   }
 
   /// A snapshot from a vantage; without a locator it answers for territories only.
   func snapshot(
     of models: ReadModels, at vantage: Vantage,
     locator: any TerritoryLocating = UnopenedLocator(),
-    formerLand: any FormerLandLocating = NoFormerLand(), shapes: (any TerritoryShapes)? = nil
+    formerLand: any FormerLandLocating = NoFormerLand(), shapes: (any TerritoryShapes)? = nil,
+    progress: Progress? = nil
   ) -> Snapshot {
     let (atlas, directory) = (models.atlas.state, models.directory.state)
+    let store = BoundaryStore(log: log)
     return Snapshot(
       vantage: vantage, atlas: atlas, directory: directory, baskets: models.baskets.state,
       locator: locator,
       postalCodes: PostalCodes(
         datasets: directory.datasets(.addresses, at: vantage), workspace: self),
-      shapes: shapes ?? BoundaryShapes(atlas: atlas, boundaries: BoundaryStore(log: log)),
-      formerLand: formerLand,
+      shapes: shapes ?? BoundaryShapes(atlas: atlas, boundaries: store), formerLand: formerLand,
       population: PopulationStore(
         datasets: directory.datasets(.population, at: vantage), workspace: self),
+      overlays: OverlayStore(boundaries: store, folder: folder, progress: progress),
       timeOfPosition: { [log] in try log.recordedAtMilliseconds(ofPosition: $0) })
   }
 

@@ -33,6 +33,7 @@ extension AnswerJSON {
     json.member("extent", line.extent.word)
     write(line.because, named: "because", to: &json)
     json.share("areaShare", line.areaShare)
+    json.share("peopleShare", line.peopleShare)
     if !line.unsettled.isEmpty {
       json.key("unsettled")
       json.array { json in
