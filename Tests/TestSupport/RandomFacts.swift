@@ -7,6 +7,7 @@ struct RandomFacts {
 
   private let boundaries: [Digest]
   private let datasetRoles: [DatasetRole]
+  private let hasSecrets: Bool
 
   /// Days from which many facts hold.
   private static let commonDays = stride(from: 18_000, through: 20_500, by: 60).map { $0 }
@@ -15,6 +16,7 @@ struct RandomFacts {
     source = SplitMix64(seed: seed)
     boundaries = options.boundaries
     datasetRoles = options.datasetRoles
+    hasSecrets = options.hasSecrets
   }
 
   mutating func pick<Element>(_ elements: [Element]) -> Element {
@@ -65,6 +67,11 @@ struct RandomFacts {
       .registrations(
         RegistrationsID(trusted: "registrations:\(pick(RandomHistory.resources).code)"), counts())
     }
+  }
+
+  /// What must have begun before a fact: its subject, or the resource that is counted.
+  static func needed(by event: DomainEvent) -> Subject {
+    if case .registrations(let id, _) = event { .resource(id.resource) } else { event.subject }
   }
 
   /// The fact that begins a subject; `nil` for what needs none.
@@ -199,7 +206,7 @@ extension RandomFacts {
       .described(ResourceDescribed()), .closed(ResourceClosed()),
     ]
     // Secrets last for ever, so that only few resources may become one.
-    if RandomHistory.shelters.contains(id), chance(0.04) {
+    if hasSecrets, RandomHistory.shelters.contains(id), chance(0.04) {
       if chance(0.5) { return .resource(id, .madeConfidential(ResourceMadeConfidential())) }
       var opened = opened()
       opened.isConfidential = true

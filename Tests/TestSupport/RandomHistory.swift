@@ -13,6 +13,9 @@ public struct RandomHistory {
     /// confidential resource is given a place: a history that may be recorded fact by fact.
     public var isOrderly = false
 
+    /// Whether resources may become confidential.
+    public var hasSecrets = true
+
     /// Whether resources have places.
     public var hasPlaces = true
 
@@ -70,8 +73,9 @@ public struct RandomHistory {
   private mutating func fact() -> DomainEvent {
     let event = facts.event()
     guard options.isOrderly else { return placed(event) }
-    guard begun.insert(event.subject).inserted else { return placed(event) }
-    return placed(facts.beginning(of: event.subject) ?? event)
+    let subject = RandomFacts.needed(by: event)
+    guard begun.insert(subject).inserted else { return placed(event) }
+    return placed(facts.beginning(of: subject) ?? event)
   }
 
   /// A correction of a fact recorded before: by other facts, by the same on another day, or by none.

@@ -106,7 +106,7 @@ struct FactCheck {
   private mutating func admit(_ event: DomainEvent, stream: String) throws(FactProblem) {
     if event.beginsItsSubject {
       begun.insert(stream)
-    } else if !begun.contains(stream), !isInLog(event) {
+    } else if !begun.contains(Self.needed(by: event)), !isInLog(event) {
       throw .unknownSubject(stream)
     }
     guard case .resource(let id, let event)? = event.fact else { return }
@@ -114,6 +114,11 @@ struct FactCheck {
     if event.hasPlace, hidden.contains(id) || isConfidential(id) {
       throw .confidentialWithPlace(id)
     }
+  }
+
+  /// The stream that must have begun: that of the subject, or of the GMF whose people are counted.
+  private static func needed(by event: DomainEvent) -> String {
+    if case .registrations(let id) = event.subject { id.resource.text } else { event.stream }
   }
 
   private func isConfidential(_ id: ResourceID) -> Bool {
