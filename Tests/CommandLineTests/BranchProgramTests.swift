@@ -92,8 +92,8 @@ struct BranchProgramTests {
           resource:r1 : position 10
 
         ÉVÉNEMENTS HYPOTHÉTIQUES (1)
-        Position  Date d'effet  Inscrit le            Événement        Sujet
-              10  2022-01-01    2026-11-20 18:40:00Z  resource.closed  resource:r1
+        Position  Date d'effet      Inscrit le                  Événement        Sujet
+              10  1er janvier 2022  20 novembre 2026 à\u{A0}13\u{A0}h\u{A0}40  resource.closed  resource:r1
 
         """)
     let refused = world.run("branch", "promote", "plan", "--lang=en")

@@ -302,9 +302,10 @@ struct ProgramTests {
   func log() throws {
     let world = try TestWorld()
     try world.importSquares()
-    let list = world.run("log", "list", "--limit", "1").output
+    let list = world.run("log", "list", "--limit", "1", "--lang", "en").output
     #expect(
-      list.contains("6  2020-01-01    2026-11-20 18:40:00Z  territory.boundary-drawn  rls:R2"))
+      list.contains(
+        "6  1 January 2020  20 November 2026 at\u{A0}13:40  territory.boundary-drawn  rls:R2"))
     let verify = world.run("log", "verify")
     #expect(verify.code == 0 && verify.output.hasPrefix("Le journal est intact.\nÉvénements"))
     let noted = world.run(

@@ -22,7 +22,9 @@ struct StoryText {
         + Self.heading(story.request, story.day, story.position, page))
     if story.entries.isEmpty {
       page.skip()
-      page.add(page.say("Rien n'est inscrit pour cette période.", "Nothing is recorded for this."))
+      page.add(
+        page.say(
+          "Rien n'est inscrit pour cette période.", "Nothing is recorded for this period."))
     }
     var row: [StoryEntry] = []
     for entry in story.entries {
@@ -55,10 +57,15 @@ struct StoryText {
     "\(name(about, in: language)) · \(about.subject.text)"
   }
 
-  /// A name; a territory says its kind.
+  /// A name; a territory says its kind, and the counts of a GMF what they are.
   static func name(_ about: NamedSubject, in language: Language) -> String {
-    guard case .territory(let id) = about.subject else { return about.name }
-    return TerritoryWords.title(NamedTerritory(id: id, name: about.name), in: language)
+    switch about.subject {
+    case .territory(let id):
+      TerritoryWords.title(NamedTerritory(id: id, name: about.name), in: language)
+    case .registrations:
+      language == .french ? "\(about.name), inscriptions" : "\(about.name), registrations"
+    case .organization, .resource, .service, .dataset: about.name
+    }
   }
 
   /// The lines under the title: the period asked for, the day and the position.
@@ -211,7 +218,8 @@ extension EntryText {
         "\(verb) (position \(position)) par \(actor) le \(time), raison : \(reason)",
         "\(verb) (position \(position)) by \(actor) on \(time), reason: \(reason)"),
       indent: 4, hanging: 6)
-    if let replaced = correction.replaced {
+    // What was taken back is the fact itself, told above.
+    if let replaced = correction.replaced, correction.instead != nil || !entry.isTakenBack {
       let text = StoryWords.text(replaced, names: entry.names, in: language)
       let date = TextFormat.date(replaced.effectiveOn, in: language)
       page.add(
