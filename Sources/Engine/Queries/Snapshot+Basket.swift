@@ -95,7 +95,7 @@ final class BasketExtents {
       resourceName: resource.name, resourceKind: resource.kind,
       telephone: offering.details.telephone ?? resource.described.telephone, site: resource.site,
       extent: found.extent, because: snapshot.ordered(found.because), areaShare: found.areaShare,
-      peopleShare: found.peopleShare, unsettled: found.unsettled, findings: service.findings,
+      unsettled: found.unsettled, peopleShare: found.peopleShare, findings: service.findings,
       isInEveryBasket: offering.details.category.isInEveryBasket)
   }
 
