@@ -38,7 +38,7 @@ enum Commands {
     LocateCommand.self, LookupCommand.self, BasketCommand.self, PopulationCommand.self,
     ConvertCommand.self, ImportTerritoriesCommand.self, ImportResourcesCommand.self,
     ImportServicesCommand.self, ImportAddressesCommand.self, ImportPopulationCommand.self,
-    HistoryCommand.self, CorrectCommand.self,
+    CompareCommand.self, FeedCommand.self, HistoryCommand.self, CorrectCommand.self,
     LineageCommand.self, ReformApplyCommand.self, ReformMergeCommand.self,
     ReformSplitCommand.self, ReformTransferCommand.self, ReformExchangeCommand.self,
     ReformRenameCommand.self, ReformRecodeCommand.self, ReformReparentCommand.self,

@@ -43,22 +43,32 @@ extension Environment {
   ///
   /// - Throws: `EngineError` or an error of the log.
   func snapshot(_ options: CommonOptions) throws -> Snapshot {
-    let line = ProgressLine(
-      Bilingual("Préparation", "Preparing"), in: self, language: options.language)
-    defer { line.finish() }
-    return try open(options, for: .reading)
-      .snapshot(on: options.day, asKnownAt: options.knownAt, progress: line.progress)
+    let workspace = try open(options, for: .reading)
+    return try preparing(options) {
+      try workspace.snapshot(on: options.day, asKnownAt: options.knownAt, progress: $0)
+    }
   }
 
   /// Opens the data directory to tell of its past, and of what is announced.
   ///
   /// - Throws: `EngineError` or an error of the log.
   func chronicle(_ options: CommonOptions) throws -> Chronicle {
+    let workspace = try open(options, for: .reading)
+    return try preparing(options) {
+      try workspace.chronicle(on: options.day, asKnownAt: options.knownAt, progress: $0)
+    }
+  }
+
+  /// Does work that may have to prepare read models first, and shows how far that has come.
+  ///
+  /// - Throws: what the work throws.
+  func preparing<Answer>(
+    _ options: CommonOptions, _ work: (Progress?) throws -> Answer
+  ) rethrows -> Answer {
     let line = ProgressLine(
       Bilingual("Préparation", "Preparing"), in: self, language: options.language)
     defer { line.finish() }
-    return try open(options, for: .reading)
-      .chronicle(on: options.day, asKnownAt: options.knownAt, progress: line.progress)
+    return try work(line.progress)
   }
 
   /// Tells people, and never programs, which facts of an answer have been corrected since.

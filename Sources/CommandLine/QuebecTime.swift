@@ -120,15 +120,15 @@ extension ArgumentReader {
     a position of the log, a date (YYYY-MM-DD) or a date and a time (YYYY-MM-DDTHH:MM[:SS])
     """)
 
-  /// Takes `--as-known-at` away; `nil` when it was not given.
+  /// Takes an option that holds a moment of the log away; `nil` when it was not given.
   ///
   /// - Throws: ``UsageError/malformedValue(option:value:expected:)``.
-  mutating func takeKnownAt() throws(UsageError) -> KnownAt? {
-    guard let text = try takeOption("--as-known-at") else { return nil }
+  mutating func takeKnownAt(_ name: String) throws(UsageError) -> KnownAt? {
+    guard let text = try takeOption(name) else { return nil }
     let isNumber = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     if isNumber, let position = Int64(text) { return .position(position) }
     guard let milliseconds = QuebecTime.milliseconds(text) else {
-      throw .malformedValue(option: "--as-known-at", value: text, expected: Self.momentForm)
+      throw .malformedValue(option: name, value: text, expected: Self.momentForm)
     }
     return .time(milliseconds: milliseconds)
   }

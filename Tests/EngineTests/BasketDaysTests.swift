@@ -99,6 +99,6 @@ struct BasketDaysTests {
       Issue.record("\(found)")
       return
     }
-    #expect(origins.isEmpty && steps.map(\.to.text) == ["rls:2"])
+    #expect(origins.isEmpty && steps.map(\.to.id.text) == ["rls:2"])
   }
 }

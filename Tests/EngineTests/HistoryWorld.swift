@@ -41,8 +41,6 @@ struct HistoryWorld {
     let shift = services.day.daysSince1970 - territories.day.daysSince1970
     var mixed = events.filter { recorded in
       let isTerritory = if case .territory = recorded.event.subject { true } else { false }
-      // The one thing that is so whatever was known: a hidden place stays hidden.
-      if case .resource(_, .madeConfidential)? = recorded.event.fact { return true }
       return recorded.position <= (isTerritory ? territories.position : services.position)
     }.map { recorded in
       guard case .territory = recorded.event.subject else { return recorded }
@@ -55,6 +53,13 @@ struct HistoryWorld {
         moved.event = .correction(subject, correction)
       }
       return moved
+    }
+    // The one thing that is so whatever was known: a hidden place stays hidden.
+    for id in RandomHistory.resources where directory.record(of: id)?.isConfidential ?? false {
+      mixed.append(
+        RecordedEvent(
+          position: last + Int64(mixed.count), effectiveOn: services.day, source: "hidden",
+          event: .resource(id, .madeConfidential(ResourceMadeConfidential())), place: nil))
     }
     let carried = RandomHistory.services.filter {
       promise(of: $0, at: services) == promise(of: $0, at: territories)

@@ -82,33 +82,8 @@ struct BasketText {
     let secret = language == .french ? " (adresse confidentielle)" : " (confidential address)"
     return [
       line.details.name, line.resourceName + (line.site == .confidential ? secret : ""),
-      line.telephone ?? "", reason(for: line, in: language),
+      line.telephone ?? "", CoverageWords.text(line, in: language),
     ]
-  }
-
-  private func reason(for line: BasketAnswer.Line, in language: Language) -> String {
-    var parts: [String] = []
-    switch line.extent {
-    case .whole, .partly:
-      let names = line.because.map { TerritoryWords.inSentence($0, in: language) }
-      let list = TextFormat.shortList(names, countMax: 3, in: language)
-      if !list.isEmpty { parts.append(language == .french ? "dessert \(list)" : "serves \(list)") }
-      if let share = line.areaShare, line.extent == .partly {
-        let percent = TextFormat.share(share, in: language)
-        parts.append(language == .french ? "\(percent) de la superficie" : "\(percent) of the area")
-      }
-      if let share = line.peopleShare, line.extent == .partly {
-        let percent = TextFormat.share(share, in: language)
-        parts.append(
-          language == .french ? "\(percent) de la population" : "\(percent) of the people")
-      }
-    case .everyone: parts.append(ReasonWords.text(.everyone, in: language))
-    case .notStated:
-      if line.unsettled.isEmpty { parts.append(ReasonWords.notStated(in: language)) }
-    }
-    parts += line.unsettled.map { ReasonWords.text($0, in: language) }
-    parts += line.findings.map { ReasonWords.text($0, in: language) }
-    return parts.joined(separator: "; ")
   }
 
   private static func heading(

@@ -5,6 +5,7 @@ internal import Interchange
 /// Converts between two divisions of the same land: prints the table, or converts a file by it.
 struct ConvertCommand: Command {
   static let name = "convert"
+  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "convertit d'une division du territoire à une autre",
     "converts from one division of the land to another")

@@ -40,7 +40,7 @@ public struct BasketComparison: Hashable, Sendable {
 
   /// How what stood or stands for a territory took its place, by date; empty where the territory exists
   /// on both sides.
-  public var steps: [SuccessionStep]
+  public var steps: [ComparisonStep]
 
   /// One difference for each pair of territories; several where one gave way to several.
   public var differences: [BasketDifference]
@@ -50,4 +50,11 @@ public struct BasketComparison: Hashable, Sendable {
 
   /// Facts on which the baskets rest, corrected after what both sides know.
   public var correctedSince: [CorrectedFact]
+}
+
+/// One step by which land passed from a territory to another, with their names.
+public struct ComparisonStep: Hashable, Sendable {
+  public var from: NamedTerritory
+  public var to: NamedTerritory
+  public var step: SuccessionStep
 }

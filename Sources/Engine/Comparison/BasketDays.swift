@@ -27,7 +27,7 @@ struct BasketDays {
     let ofServices = servicesByDay
     let days = ofLand.union(ofServices.keys).filter(range.contains).sorted()
     guard let first = days.first else { return [] }
-    var land = land(on: first.dayBefore)
+    var land = land(on: first.eve)
     var found: [(CalendarDate, BasketDay.Change)] = []
     for day in days where day > .earliest {
       let before = land
@@ -79,12 +79,14 @@ struct BasketDays {
       let steps = atlas.predecessors(of: territory, at: Vantage(day: day, position: position))
       return .began(
         serviceCount: count,
-        steps: steps.filter { $0.effectiveOn == day && $0.how != .partTransferred })
+        steps: steps.filter { $0.effectiveOn == day && $0.how != .partTransferred }
+          .map { named($0, on: day) })
     case (_?, nil):
       let vantage = Vantage(day: day, position: position)
-      return .ended(steps: atlas.current(of: territory, at: vantage).steps)
+      return .ended(
+        steps: atlas.current(of: territory, at: vantage).steps.map { named($0, on: day) })
     case (let before?, let after?):
-      let (old, new) = (services(on: day.dayBefore), services(on: day))
+      let (old, new) = (services(on: day.eve), services(on: day))
       let sides = ComparedSides(
         before, old, after, new,
         events: [
@@ -98,6 +100,15 @@ struct BasketDays {
     }
   }
 
+  /// A step with the names that its ends bear on a day, or bore the day before.
+  private func named(_ step: SuccessionStep, on day: CalendarDate) -> ComparisonStep {
+    func named(_ id: TerritoryID) -> NamedTerritory {
+      let facts = atlas.facts(of: id, at: Vantage(day: day, position: position))
+      return NamedTerritory(id: id, name: facts?.name ?? id.code)
+    }
+    return ComparisonStep(from: named(step.from), to: named(step.to), step: step)
+  }
+
   private func services(on day: CalendarDate) -> ServicesSeen {
     ServicesSeen(
       directory: directory, baskets: baskets, vantage: Vantage(day: day, position: position))
@@ -106,13 +117,8 @@ struct BasketDays {
   /// The events because of which the territory came or ceased to exist on a day.
   func turnsOfExistence(on day: CalendarDate) -> [Int64] {
     atlas.turns(
-      of: .status, of: territory, between: Vantage(day: day.dayBefore, position: position),
+      of: .status, of: territory, between: Vantage(day: day.eve, position: position),
       and: Vantage(day: day, position: position)
     ).map(\.position)
   }
-}
-
-extension CalendarDate {
-  /// The day before; the earliest day for the earliest.
-  var dayBefore: CalendarDate { CalendarDate(daysSince1970: daysSince1970 - 1) }
 }

@@ -10,6 +10,10 @@ public struct BasketDifference: Hashable, Sendable {
     /// Position of the log that the basket is true to.
     public var position: Int64
 
+    /// When the log learned the event there, in milliseconds since 1970-01-01T00:00:00Z; `nil` where
+    /// everything that is known was asked for.
+    public var knownAtMilliseconds: Int64?
+
     /// Everybody who lives there, in the year of the day; `nil` where no table says.
     public var people: PeopleCount?
 

@@ -1,4 +1,5 @@
 public import Domain
+public import Hashing
 
 /// The days on which the basket of a territory became another.
 public struct BasketFeed: Hashable, Sendable {
@@ -7,6 +8,9 @@ public struct BasketFeed: Hashable, Sendable {
 
   /// Position of the log that the feed is true to.
   public var position: Int64
+
+  /// Hash of the first event about the territory: the same for ever, and no other log has it.
+  public var identity: Digest
 
   /// When the log first learned of the territory, in milliseconds since 1970-01-01T00:00:00Z.
   public var firstRecordedAtMilliseconds: Int64
@@ -23,11 +27,11 @@ public struct BasketDay: Hashable, Sendable {
   /// What happened on the day.
   public enum Change: Hashable, Sendable {
     /// The territory came to exist, in the place of what the steps name.
-    case began(serviceCount: Int, steps: [SuccessionStep])
+    case began(serviceCount: Int, steps: [ComparisonStep])
     /// Services came, went, or are otherwise; in order of group, category and name.
     case changed([ServiceDifference])
     /// The territory ceased to exist; what took its place, by the steps.
-    case ended(steps: [SuccessionStep])
+    case ended(steps: [ComparisonStep])
   }
 
   public var day: CalendarDate

@@ -15,6 +15,9 @@ public struct LoggedEvent: Hashable, Sendable {
   public var source: String
   public var event: DomainEvent
 
-  /// What it is about, by the name it bears; the code where it bears none.
-  public var name: String
+  /// The names of what it is about and of what it speaks of.
+  public var names: [Subject: String]
+
+  /// What it is about, by the name it bears; the identifier where it bears none.
+  public var name: String { names[event.subject] ?? event.subject.text }
 }

@@ -13,21 +13,33 @@ extension Workspace {
     _ request: ComparisonRequest, progress: Progress? = nil
   ) throws -> BasketComparison {
     let models = try currentModels(progress: progress)
-    let first = snapshot(
-      of: models,
-      at: Vantage(
-        day: request.day, position: try position(of: request.knownAt, head: models.position)))
-    let second = snapshot(
-      of: models,
-      at: Vantage(
-        day: request.otherDay,
-        position: try position(of: request.otherKnownAt, head: models.position)))
+    let shapes = RememberedShapes(
+      atlas: models.atlas.state, boundaries: BoundaryStore(log: log))
+    func side(_ day: CalendarDate, _ known: KnownAt) throws -> Snapshot {
+      let position = try position(of: known, head: models.position)
+      return snapshot(of: models, at: Vantage(day: day, position: position), shapes: shapes)
+    }
+    let first = try side(request.day, request.knownAt)
+    let second = try side(request.otherDay, request.otherKnownAt)
     let id = try Self.territory(meant: request.territory, first, second)
     let other = try request.other.map { try Self.territory(meant: $0, second, first) } ?? id
     guard id != other || first.vantage != second.vantage else {
       throw ComparisonError.sameOnBothSides
     }
-    return try compare(id, in: first, with: other, in: second)
+    var comparison = try compare(id, in: first, with: other, in: second)
+    for index in comparison.differences.indices where request.knownAt != .now {
+      comparison.differences[index].before.knownAtMilliseconds = try recordedAt(first.position)
+    }
+    for index in comparison.differences.indices where request.otherKnownAt != .now {
+      comparison.differences[index].after.knownAtMilliseconds = try recordedAt(second.position)
+    }
+    return comparison
+  }
+
+  /// When the log learned the event at a position; `nil` where there is none.
+  private func recordedAt(_ position: Int64) throws -> Int64? {
+    guard position > 0 else { return nil }
+    return try log.events(from: position, limit: 1).first?.recordedAtMilliseconds
   }
 
   private func compare(
@@ -56,7 +68,8 @@ extension Workspace {
       differences.append(try BasketComparer(before, after, for: purpose).difference())
     }
     return BasketComparison(
-      isOfPlaces: isOfPlaces, steps: pairs.steps, differences: differences,
+      isOfPlaces: isOfPlaces, steps: pairs.steps.map { ComparisonStep($0, namedBy: first, second) },
+      differences: differences,
       events: try events(
         at: differences.flatMap(\.positions) + pairs.steps.map(\.position), namedBy: second, first),
       correctedSince: try correctedSince(first, lands.keys, second, otherLands.keys))
@@ -111,12 +124,35 @@ extension Workspace {
         throw EngineError.unreadableDate(position: position, stored.event.effectiveOn)
       }
       let event = try DomainEvent(stored)
-      let name = snapshots.lazy.compactMap { $0.name(of: event.subject) }.first
+      var names: [Subject: String] = [:]
+      for subject in event.subjects {
+        names[subject] = snapshots.lazy.compactMap { $0.name(of: subject) }.first
+      }
       return LoggedEvent(
         position: position, type: stored.event.type, effectiveOn: effectiveOn,
         recordedAtMilliseconds: stored.recordedAtMilliseconds, source: stored.event.source,
-        event: event, name: name ?? event.subject.text)
+        event: event, names: names)
     }
+  }
+}
+
+extension DomainEvent {
+  /// What it is about, and what it speaks of.
+  fileprivate var subjects: Set<Subject> {
+    let references = (fact ?? self).payload.references
+    return Set([subject] + references.map { Subject(trusted: $0.text) })
+  }
+}
+
+extension ComparisonStep {
+  /// A step with the names of its ends: of the old one before, of the new one after.
+  init(_ step: SuccessionStep, namedBy first: Snapshot, _ second: Snapshot) {
+    func named(_ id: TerritoryID, _ snapshots: [Snapshot]) -> NamedTerritory {
+      let names = snapshots.lazy.compactMap { $0.atlas.facts(of: id, at: $0.vantage)?.name }
+      return NamedTerritory(id: id, name: names.first ?? id.code)
+    }
+    self.init(
+      from: named(step.from, [first, second]), to: named(step.to, [second, first]), step: step)
   }
 }
 

@@ -1,4 +1,5 @@
 public import Domain
+internal import EventLog
 internal import Projections
 
 extension Workspace {
@@ -21,27 +22,26 @@ extension Workspace {
     let atlas = models.atlas.state
     let naming = snapshot(of: models, at: Vantage(day: day, position: position))
     let id = try naming.territory(meant: text)
-    let defined = atlas.record(of: id)?.statuses.known(
-      at: Vantage(day: .latest, position: position))
-    guard let first = defined?.map(\.position).min() else {
+    guard let first = try log.events(ofStream: id.text).first, first.position <= position else {
       throw LookupError.unknownTerritory(id, nearest: naming.nearest(to: id, in: atlas.all))
     }
+    let shapes = RememberedShapes(atlas: atlas, boundaries: BoundaryStore(log: log))
     let days = BasketDays(
       territory: id, atlas: atlas, directory: models.directory.state,
       baskets: models.baskets.state, position: position
-    ) { self.snapshot(of: models, at: $0) }
+    ) { self.snapshot(of: models, at: $0, shapes: shapes) }
     let changes = try days.changes(in: range)
     let positions = changes.map { $0.1.positions ?? days.turnsOfExistence(on: $0.0) }
-    let events = try events(at: positions.joined() + [first], namedBy: naming)
+    let events = try events(at: positions.joined(), namedBy: naming)
     let recordedAt = Dictionary(
       uniqueKeysWithValues: events.map { ($0.position, $0.recordedAtMilliseconds) })
     func name(on day: CalendarDate) -> String? {
       atlas.facts(of: id, at: Vantage(day: day, position: position))?.name
     }
-    let firstRecordedAt = recordedAt[first] ?? 0
+    let firstRecordedAt = first.recordedAtMilliseconds
     return BasketFeed(
       territory: NamedTerritory(id: id, name: name(on: day) ?? name(on: .latest) ?? id.code),
-      position: position, firstRecordedAtMilliseconds: firstRecordedAt,
+      position: position, identity: first.hash, firstRecordedAtMilliseconds: firstRecordedAt,
       days: zip(changes, positions).map { change, positions in
         BasketDay(
           day: change.0, territory: NamedTerritory(id: id, name: name(on: change.0) ?? id.code),

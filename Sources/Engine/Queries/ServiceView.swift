@@ -92,4 +92,7 @@ extension Snapshot {
   var services: ServicesSeen {
     ServicesSeen(directory: directory, baskets: baskets, vantage: vantage)
   }
+
+  /// What the snapshot says of a service.
+  func view(of id: ServiceID) -> ServiceView { services.view(of: id) }
 }

@@ -21,24 +21,12 @@ public enum TurnWords {
     switch (old, new, language) {
     case (_, nil, .french): "cesse de desservir le territoire"
     case (_, nil, .english): "ceases to serve the territory"
-    case (nil, let new?, .french): "commence à desservir \(part(new, in: .french))"
-    case (nil, let new?, .english): "begins to serve \(part(new, in: .english))"
+    case (nil, let new?, .french): "commence à desservir \(CoverageWords.part(new, in: .french))"
+    case (nil, let new?, .english): "begins to serve \(CoverageWords.part(new, in: .english))"
     case (let old?, let new?, .french):
-      "dessert désormais \(part(new, in: .french)) (avant : \(part(old, in: .french)))"
+      "dessert désormais \(CoverageWords.part(new, in: .french)) (avant : \(CoverageWords.part(old, in: .french)))"
     case (let old?, let new?, .english):
-      "now serves \(part(new, in: .english)) (before: \(part(old, in: .english)))"
-    }
-  }
-
-  private static func part(_ extent: BasketAnswer.Extent, in language: Language) -> String {
-    switch (extent, language) {
-    case (.whole, .french): "tout le territoire"
-    case (.whole, .english): "the whole territory"
-    case (.partly, .french): "une partie du territoire"
-    case (.partly, .english): "a part of the territory"
-    case (.everyone, .french): "tout le monde, sans condition de lieu"
-    case (.everyone, .english): "everyone, without a condition of place"
-    case (.notStated, _): ReasonWords.notStated(in: language)
+      "now serves \(CoverageWords.part(new, in: .english)) (before: \(CoverageWords.part(old, in: .english)))"
     }
   }
 }
