@@ -28,7 +28,9 @@ struct CommonOptions {
     printsJSON = try arguments.takeFlag("--json")
     language = try arguments.takeLanguage() ?? environment.language
     dataDirectory = try arguments.takeOption("--data") ?? environment.dataDirectory
-    let stated = (day: try arguments.takeDate("--on"), known: try arguments.takeKnownAt("--as-known-at"))
+    let stated = (
+      day: try arguments.takeDate("--on"), known: try arguments.takeKnownAt("--as-known-at")
+    )
     day = stated.day ?? environment.today()
     knownAt = stated.known ?? .now
     statesVantage = stated.day != nil || stated.known != nil

@@ -92,7 +92,9 @@ extension Atlas {
   public func transfers(touching id: TerritoryID, at vantage: Vantage) -> [SuccessionStep] {
     let given = successors(of: id, at: vantage).filter { $0.how == .partTransferred }
     let received = predecessors(of: id, at: vantage).filter { $0.how == .partTransferred }
-    return (given + received).sorted { ($0.effectiveOn, $0.position) < ($1.effectiveOn, $1.position) }
+    return (given + received).sorted {
+      ($0.effectiveOn, $0.position) < ($1.effectiveOn, $1.position)
+    }
   }
 
   /// The territories that exist and lie in each, by declared parentage, sorted.

@@ -60,6 +60,9 @@ struct LoggedHistory {
     options.boundaries = Self.land.map(\.content.digest)
     // A table of people would have to be there as a file.
     options.datasetRoles = [.addresses]
+    // What a name that is out of date comes to depends on the whole succession, which a log of what
+    // holds does not tell; it has tests of its own.
+    options.hasReforms = false
     options.nameOfPlace = { Self.content(of: $0).digest }
     history = RandomHistory(seed: seed, count: count, options)
   }

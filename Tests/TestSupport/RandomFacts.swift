@@ -8,6 +8,7 @@ struct RandomFacts {
   private let boundaries: [Digest]
   private let datasetRoles: [DatasetRole]
   private let hasSecrets: Bool
+  private let hasReforms: Bool
 
   /// Days from which many facts hold.
   private static let commonDays = stride(from: 18_000, through: 20_500, by: 60).map { $0 }
@@ -17,6 +18,7 @@ struct RandomFacts {
     boundaries = options.boundaries
     datasetRoles = options.datasetRoles
     hasSecrets = options.hasSecrets
+    hasReforms = options.hasReforms
   }
 
   mutating func pick<Element>(_ elements: [Element]) -> Element {
@@ -123,12 +125,15 @@ extension RandomFacts {
     let kinds: [TerritoryEvent] = [
       .defined(defined()), .renamed(TerritoryRenamed(name: "")), .boundaryDrawn(drawn()),
       .boundaryDrawn(drawn()), .reparented(TerritoryReparented(parents: [])),
+      .defined(defined()),
+    ]
+    let reforms: [TerritoryEvent] = [
       .merged(TerritoryMerged(into: pick(RandomHistory.territories))),
-      .split(TerritorySplit(into: [])), .abolished(TerritoryAbolished()), .defined(defined()),
+      .split(TerritorySplit(into: [])), .abolished(TerritoryAbolished()),
       .recoded(TerritoryRecoded(into: pick(RandomHistory.territories))),
       .partTransferred(TerritoryPartTransferred(to: pick(RandomHistory.territories), part: nil)),
     ]
-    return restated(pick(kinds))
+    return restated(pick(hasReforms ? kinds + reforms : kinds))
   }
 
   private mutating func restated(_ fact: TerritoryEvent) -> TerritoryEvent {

@@ -16,6 +16,9 @@ public struct RandomHistory {
     /// Whether resources may become confidential.
     public var hasSecrets = true
 
+    /// Whether territories end, or pass land on.
+    public var hasReforms = true
+
     /// Whether resources have places.
     public var hasPlaces = true
 

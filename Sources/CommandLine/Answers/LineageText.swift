@@ -47,7 +47,8 @@ struct LineageText {
   ) {
     for (index, branch) in branches.enumerated() {
       let isLast = index == branches.count - 1
-      let lines = TextWrapping.lines(of: text(of: branch), width: max(30, page.width - indent.count - 3))
+      let lines = TextWrapping.lines(
+        of: text(of: branch), width: max(30, page.width - indent.count - 3))
       for (number, line) in lines.enumerated() {
         let mark = number == 0 ? (isLast ? "└─ " : "├─ ") : (isLast ? "   " : "│  ")
         page.add(indent + mark + line)

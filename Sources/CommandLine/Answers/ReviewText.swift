@@ -97,7 +97,8 @@ struct ReviewText {
             "\(words.title(replacement.from, in: language)): kept")
         }
         return "\(words.title(replacement.from, in: language)) → "
-          + (replacement.to.isEmpty ? "–" : words.list(others.isEmpty ? replacement.to : others, in: language))
+          + (replacement.to.isEmpty
+            ? "–" : words.list(others.isEmpty ? replacement.to : others, in: language))
       }
       let date = TextFormat.date(one.effectiveOn, in: language)
       page.add(

@@ -116,7 +116,8 @@ extension ArgumentReader {
       throw .malformedValue(
         option: option, value: text,
         expected: Bilingual(
-          "genre et code d'un territoire, comme rls:1633", "kind and code of a territory: rls:1633"))
+          "genre et code d'un territoire, comme rls:1633", "kind and code of a territory: rls:1633")
+      )
     }
     return id
   }

@@ -103,6 +103,7 @@ extension Reach {
   ///   - standing: Where somebody stands.
   ///   - unsettled: Territories that it names, that a reform ended or cut since, and on whose land of
   ///     then they may live: what names these is neither yes nor no.
+  /// - Returns: The reasons of all the clauses that hold, or why none does.
   /// - Complexity: O(*n*) in the number of identifiers that the clauses name.
   public func verdict(
     for standing: Standing, unsettled: Set<TerritoryID> = []

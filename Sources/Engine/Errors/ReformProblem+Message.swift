@@ -79,7 +79,8 @@ extension ReformProblem.Reason {
       "\(id) was in use until \(date(day, .english)): a code is not used twice."
     case .intoExistsElsewhere(let id):
       "\(id) exists already and is not one of the parts: name it among them if it absorbs them."
-    case .kindsDiffer(let one, let other): "\(one) and \(other) are not of kinds that go together here."
+    case .kindsDiffer(let one, let other):
+      "\(one) and \(other) are not of kinds that go together here."
     case .tooFew(let id): "\(id): at least two territories are needed."
     case .repeated(let id): "\(id) is named twice in one act."
     case .contradicts(let id, let other):
@@ -161,7 +162,8 @@ extension ReformProblem.LandFault {
       "\(area(size, share, .english)) of this outline is outside \(id)."
     case .emptyPart(let id): "this outline takes nothing of \(id)."
     case .nothingLeft(let id): "nothing would be left of \(id): merge it or abolish it."
-    case .brokenShape(let name, let reason): "outline \"\(name)\" is malformed (\(reason)): mend it."
+    case .brokenShape(let name, let reason):
+      "outline \"\(name)\" is malformed (\(reason)): mend it."
     case .boundaryDiffers(let id, let size, let share):
       "the boundary given for \(id) departs from its land by \(area(size, share, .english))."
     case .drawnOtherwise(let id):

@@ -130,7 +130,8 @@ struct PlaceAmongReforms {
       let mayLieThere =
         former.contains(id) || !fate.heirs.isDisjoint(with: possible) || fate.isLost
         || fate.stepsSince.contains(where: concerns)
-        || (places.isEmpty ? !fate.lostLands.isEmpty : fate.lostLands.contains(where: lands.contains))
+        || (places.isEmpty
+          ? !fate.lostLands.isEmpty : fate.lostLands.contains(where: lands.contains))
       if mayLieThere { ended.insert(id) }
     }
     self.init(ended: ended, steps: land.steps.filter(concerns))

@@ -113,7 +113,8 @@ extension ReformReporting {
       result.passed.append(
         ReformReport.Passed(
           from: movement.from, to: movement.to,
-          squareMetres: shapes.parts[number]?.squareMetres, people: people.living(in: movement.land),
+          squareMetres: shapes.parts[number]?.squareMetres,
+          people: people.living(in: movement.land),
           isImplied: movement.isImplied))
     }
     if case .redraw(let id, _, _) = act {

@@ -15,6 +15,7 @@ extension Workspace {
   ///   - request: The reform.
   ///   - options: Who records it, from where, and whether to report only.
   ///   - progress: Told how many territories have been drawn.
+  /// - Returns: What was recorded, or would be.
   /// - Throws: `ReformRefused` with everything that is wrong, or an error of the shapes or of the log;
   ///   nothing is recorded then.
   public func apply(

@@ -95,7 +95,8 @@ public struct ReformWords {
       switch ending.status {
       case .existing: return name
       case .merged(let into):
-        return isFrench ? "\(name) : fusion dans \(list([into]))" : "\(name): merged into \(list([into]))"
+        return isFrench
+          ? "\(name) : fusion dans \(list([into]))" : "\(name): merged into \(list([into]))"
       case .recoded(let into):
         return isFrench ? "\(name) : nouveau code, \(into)" : "\(name): new code, \(into)"
       case .split(let into):
@@ -120,8 +121,10 @@ public struct ReformWords {
       switch choice.sort {
       case .successor(let id): "\(verb) \(list([id]))"
       case .pieces(let ids):
-        isFrench ? "\(verb) toutes les pièces : \(list(ids))" : "\(verb) all the pieces: \(list(ids))"
-      case .piece(let id): isFrench ? "\(verb) seulement \(list([id]))" : "\(verb) only \(list([id]))"
+        isFrench
+          ? "\(verb) toutes les pièces : \(list(ids))" : "\(verb) all the pieces: \(list(ids))"
+      case .piece(let id):
+        isFrench ? "\(verb) seulement \(list([id]))" : "\(verb) only \(list([id]))"
       case .parts(let ids):
         isFrench
           ? "\(verb) ce qui en faisait partie : \(list(ids))"

@@ -45,8 +45,7 @@ public enum SuccessionWords {
       ? "\(day) (officiellement le \(other))" : "\(day) (officially on \(other))"
   }
 
-  /// That a territory ended, when, and what became of it: `« RLS A » (rls:1) n'existe plus depuis le …
-  /// : fusion dans le RLS C.`
+  /// That a territory ended, when, and what became of it.
   public static func ended(_ former: FormerTerritory, in language: Language) -> String {
     let title = TerritoryWords.title(former.territory, in: language)
     let date = dates(former.endedOn, official: former.officialOn, in: language)

@@ -118,7 +118,8 @@ public final class Workspace: Sendable {
     let formerLand = try FormerLandLocator.open(
       for: ReformedLand(atlas: models.atlas.state, vantage: vantage).lands, boundaries: store,
       in: folder)
-    return snapshot(of: models, at: vantage, locator: locator, formerLand: formerLand, progress: progress)
+    return snapshot(
+      of: models, at: vantage, locator: locator, formerLand: formerLand, progress: progress)
   }
 
   /// A snapshot from a vantage; without a locator it answers for territories only.

@@ -39,6 +39,8 @@ struct RecordedHistory {
     options.hasPlaces = false
     options.datasetRoles = [.addresses]
     options.after = first
+    // What a name that is out of date comes to has tests of its own.
+    options.hasReforms = false
     options.boundaries = events.compactMap {
       if case .territory(_, .boundaryDrawn(let drawn)) = $0.event { drawn.boundary } else { nil }
     }

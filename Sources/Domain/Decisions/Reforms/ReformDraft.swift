@@ -249,7 +249,9 @@ extension ReformDraft {
 extension ReformDraft {
   /// The parents that acts state exist once the reform holds.
   private mutating func checkStatedParents() {
-    var stated = outline.statedParents.map { (id: $0.key, parents: $0.value.parents, act: $0.value.act) }
+    var stated = outline.statedParents.map {
+      (id: $0.key, parents: $0.value.parents, act: $0.value.act)
+    }
     for (id, made) in successors {
       guard let parents = made.successor.parents else { continue }
       stated.append((id: id, parents: parents, act: outline.beginnings[id]?.act ?? 0))
