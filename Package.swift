@@ -46,8 +46,10 @@ let package = Package(
     .target(
       name: "SQLiteStorage", dependencies: ["EventLog", "Hashing", "CSQLite"],
       swiftSettings: strict),
-    .target(name: "Geometry", dependencies: ["Domain", "CGEOS"], swiftSettings: strict),
-    .target(name: "Addressing", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "MappedFiles", swiftSettings: strict),
+    .target(
+      name: "Geometry", dependencies: ["Domain", "MappedFiles", "CGEOS"], swiftSettings: strict),
+    .target(name: "Addressing", dependencies: ["Domain", "MappedFiles"], swiftSettings: strict),
 
     // MARK: Core
     .target(
@@ -61,7 +63,9 @@ let package = Package(
     // MARK: Edges
     .target(
       name: "Interchange",
-      dependencies: ["Engine", "Domain", "Geometry", "JSONText", "EventLog", "Hashing"],
+      dependencies: [
+        "Engine", "Domain", "Addressing", "Geometry", "JSONText", "EventLog", "Hashing",
+      ],
       swiftSettings: strict),
     .target(
       name: "CommandLine",
@@ -102,8 +106,10 @@ let package = Package(
     tests(of: "Domain", ["JSONText"], fixtures: ["Fixtures"]),
     tests(of: "Projections", ["Domain", "Hashing"]),
     tests(of: "Geometry", ["Domain"], fixtures: ["Fixtures"]),
-    tests(of: "Engine", ["Domain", "Projections", "EventLog", "Hashing", "Geometry"]),
-    tests(of: "Interchange", ["Domain", "Engine", "Geometry", "JSONText"]),
+    tests(of: "Addressing", ["Domain"]),
+    tests(
+      of: "Engine", ["Domain", "Projections", "EventLog", "Hashing", "Geometry", "Addressing"]),
+    tests(of: "Interchange", ["Domain", "Engine", "Geometry", "JSONText", "Addressing"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [

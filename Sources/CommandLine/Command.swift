@@ -32,7 +32,7 @@ struct Reported: Error, Hashable {
 /// Every command, in the order of the help.
 enum Commands {
   static let all: [any Command.Type] = [
-    LocateCommand.self, LookupCommand.self, BasketCommand.self, PopulationCommand.self,
+    LocateCommand.self, SuggestCommand.self, LookupCommand.self, BasketCommand.self, PopulationCommand.self,
     ImportTerritoriesCommand.self,
     ImportResourcesCommand.self, ImportServicesCommand.self, ImportAddressesCommand.self,
     ImportPopulationCommand.self,

@@ -1,19 +1,34 @@
 internal import Domain
 internal import Engine
+internal import Interchange
 
 /// The place that a question is about, as the command line gives it.
 ///
 /// It is read late and forgotten early: nothing here describes itself, and no error repeats it.
 struct PlaceOptions: CustomStringConvertible {
-  private enum Place {
-    case point(Coordinate)
-    /// The point comes on standard input, so that it is in no list of processes and no history.
-    case pointOnInput
-    case postalCode(String)
-    case postalCodeOnInput
+  /// The ways to say where a place is; each is an option.
+  private enum Way: String, CaseIterable {
+    case point = "--point"
+    case address = "--address"
+    case postalCode = "--postal-code"
+    case municipality = "--municipality"
+    case territory = "--territory"
   }
 
-  private let place: Place
+  /// The names of the options, one of which is given.
+  static let names = Way.allCases.map(\.rawValue)
+
+  private let way: Way
+
+  /// What was given; `nil` where it comes on standard input, so that it is in no list of processes and
+  /// no history.
+  private let text: String?
+
+  /// The point, where it was given and is one.
+  private let point: Coordinate?
+
+  /// Which of several places that are meant equally well, from 1.
+  private let choice: Int?
 
   var description: String { "PlaceOptions" }
 
@@ -21,28 +36,55 @@ struct PlaceOptions: CustomStringConvertible {
   ///
   /// - Throws: ``UsageError``, which never repeats the place.
   init?(_ arguments: inout ArgumentReader) throws(UsageError) {
-    guard try arguments.takeOption("--address") == nil else { throw .addressNotYet }
-    let point = try arguments.takeOption("--point")
-    let code = try arguments.takeOption("--postal-code")
-    switch (point, code) {
-    case (nil, nil): return nil
-    case (_?, _?): throw .exclusiveOptions(["--point", "--postal-code"])
-    case ("-"?, nil): place = .pointOnInput
-    case (let text?, nil): place = .point(try Self.point(text))
-    case (nil, "-"?): place = .postalCodeOnInput
-    case (nil, let text?): place = .postalCode(text)
+    var given: [(way: Way, text: String)] = []
+    for way in Way.allCases {
+      if let text = try arguments.takeOption(way.rawValue) { given.append((way, text)) }
     }
+    choice = try arguments.takeInteger("--choose", in: 1...Int.max)
+    guard given.count < 2 else { throw .exclusiveOptions(given.map(\.way.rawValue)) }
+    guard let only = given.first else {
+      guard choice == nil else { throw .missingPlace }
+      return nil
+    }
+    way = only.way
+    guard choice == nil || way == .address || way == .municipality else {
+      throw .exclusiveOptions([way.rawValue, "--choose"])
+    }
+    text = only.text == "-" ? nil : only.text
+    point = if way == .point, let text { try Self.point(text) } else { nil }
   }
 
   /// Finds the home in a snapshot.
   ///
-  /// - Throws: ``UsageError`` for a point on standard input that is none, or `LocateError`.
-  func home(in snapshot: Snapshot, _ environment: Environment) throws -> Home {
-    switch place {
-    case .point(let point): snapshot.locate(point)
-    case .pointOnInput: snapshot.locate(try Self.point(try Self.line(of: environment)))
-    case .postalCode(let code): try snapshot.locate(postalCode: code)
-    case .postalCodeOnInput: try snapshot.locate(postalCode: try Self.line(of: environment))
+  /// Where several places are meant equally well and a program asks, it is told the choices on
+  /// standard output.
+  ///
+  /// - Throws: ``UsageError`` for a point on standard input that is none, `LocateError`,
+  ///   `AmbiguousPlace`, `LookupError`, or ``Reported`` when the choices were told.
+  func home(
+    in snapshot: Snapshot, _ options: CommonOptions, _ environment: Environment
+  ) throws -> Home {
+    do {
+      return try place(in: snapshot, options, environment)
+    } catch let ambiguous as AmbiguousPlace where options.printsJSON {
+      try environment.writeOutput(options.answers.choices(ambiguous))
+      throw Reported(kind: ambiguous.kind)
+    }
+  }
+
+  private func place(
+    in snapshot: Snapshot, _ options: CommonOptions, _ environment: Environment
+  ) throws -> Home {
+    if let point { return snapshot.locate(point) }
+    let text = try text ?? Self.line(of: environment)
+    switch way {
+    case .point: return snapshot.locate(try Self.point(text))
+    case .postalCode: return try snapshot.locate(postalCode: text)
+    case .territory: return try snapshot.locate(in: snapshot.territory(meant: text))
+    case .municipality: return try snapshot.locate(municipality: text, choosing: choice)
+    case .address:
+      try environment.prepareAddresses(of: snapshot, options.language)
+      return try snapshot.locate(address: text, choosing: choice)
     }
   }
 

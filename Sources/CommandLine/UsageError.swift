@@ -21,7 +21,8 @@ enum UsageError: UserFacingError, Hashable {
   case malformedPoint
   case swappedPoint
   case pointOutsideGlobe
-  case addressNotYet
+  /// Several words where one text was expected, of which none is repeated.
+  case addressWithoutQuotes
   case nothingToCorrect
 
   /// The commands about branches take the name of one as an argument.
@@ -45,7 +46,7 @@ enum UsageError: UserFacingError, Hashable {
     case .malformedPoint: "usage.malformed-point"
     case .swappedPoint: "usage.swapped-point"
     case .pointOutsideGlobe: "usage.point-outside-globe"
-    case .addressNotYet: "usage.address-not-yet"
+    case .addressWithoutQuotes: "usage.address-without-quotes"
     case .branchIsArgument: "usage.branch-is-argument"
     case .nothingToCorrect: "usage.nothing-to-correct"
     }
@@ -85,7 +86,10 @@ extension UsageError {
     case .exclusiveOptions(let names):
       "Donnez une seule de ces options : \(names.joined(separator: ", "))."
     case .missingPlace:
-      "Il manque un lieu. Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE."
+      """
+      Il manque un lieu. Donnez --address TEXTE, --point LON,LAT, --postal-code CODE, \
+      --municipality NOM ou --territory ID; « - » le lit sur l'entrée standard.
+      """
     case .malformedPoint:
       """
       Le point n'est pas formé de deux nombres séparés par une virgule.
@@ -101,11 +105,8 @@ extension UsageError {
       Le point n'est pas un lieu sur Terre.
       La longitude vient d'abord (-180 à 180), puis la latitude (-90 à 90), en degrés.
       """
-    case .addressNotYet:
-      """
-      Cette version ne cherche pas encore les adresses.
-      Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE.
-      """
+    case .addressWithoutQuotes:
+      "Mettez l'adresse entre guillemets, ou donnez-la sur l'entrée standard avec « - »."
     case .branchIsArgument:
       "Les commandes sur les branches ne prennent pas --branch : donnez le nom comme argument."
     case .nothingToCorrect:
@@ -139,7 +140,10 @@ extension UsageError {
     case .exclusiveOptions(let names):
       "Give only one of these options: \(names.joined(separator: ", "))."
     case .missingPlace:
-      "A place is missing. Give --point LON,LAT (or --point - ) or --postal-code CODE."
+      """
+      A place is missing. Give --address TEXT, --point LON,LAT, --postal-code CODE, \
+      --municipality NAME or --territory ID; "-" reads it from standard input.
+      """
     case .malformedPoint:
       """
       The point is not two numbers separated by a comma.
@@ -155,11 +159,8 @@ extension UsageError {
       The point is not a place on Earth.
       Longitude comes first (-180 to 180), then latitude (-90 to 90), in degrees.
       """
-    case .addressNotYet:
-      """
-      This version does not search addresses yet.
-      Give --point LON,LAT (or --point - ) or --postal-code CODE.
-      """
+    case .addressWithoutQuotes:
+      "Put the address in quotes, or give it on standard input with \"-\"."
     case .branchIsArgument:
       "The commands about branches do not take --branch: give the name as an argument."
     case .nothingToCorrect:

@@ -64,8 +64,8 @@ enum LocationText {
     of location: Location, in language: Language
   ) -> [(label: String, value: String)] {
     var text = Labels.label(location.precision, in: language)
-    if location.doubtMetres > 0 {
-      let doubt = TextFormat.distance(metres: location.doubtMetres, in: language)
+    if let metres = location.doubtMetres, metres > 0 {
+      let doubt = TextFormat.distance(metres: metres, in: language)
       text += language == .french ? ", à \(doubt) près" : ", within \(doubt)"
     }
     if let border = location.nearestBorderMetres {
@@ -74,7 +74,22 @@ enum LocationText {
         language == .french
         ? " · limite la plus proche à \(distance)" : " · nearest border at \(distance)"
     }
-    return [(language == .french ? "Précision" : "Precision", text)]
+    return found(location, in: language) + [
+      (language == .french ? "Précision" : "Precision", text)
+    ]
+  }
+
+  /// How the address was found, and what was assumed: neither number nor street.
+  private static func found(
+    _ location: Location, in language: Language
+  ) -> [(label: String, value: String)] {
+    guard let found = location.found else { return [] }
+    let isFrench = language == .french
+    var lines = [(isFrench ? "Trouvé" : "Found", AddressWords.title(found, in: language))]
+    if let assumed = AddressWords.assumptions(found, in: language) {
+      lines.append((isFrench ? "Supposé" : "Assumed", assumed))
+    }
+    return lines
   }
 
   /// The kinds of which the place may lie in several territories, with each candidate.
@@ -125,6 +140,9 @@ enum LocationText {
         candidate.share.map { share in
           let text = TextFormat.share(share, in: language)
           return language == .french ? "\(text) des portes" : "\(text) of the doors"
+        } ?? candidate.areaShare.map { share in
+          let text = TextFormat.share(share, in: language)
+          return language == .french ? "\(text) du territoire" : "\(text) of the territory"
         } ?? "",
       ]
     }

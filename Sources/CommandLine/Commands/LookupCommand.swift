@@ -11,10 +11,12 @@ struct LookupCommand: Command {
     "says which services serve a person, and why")
   static let usage = Bilingual(
     """
-    ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESSOURCE]
+    ancrage lookup (--address TEXTE | --point LON,LAT | --postal-code CODE | --municipality NOM |
+                   --territory ID) [--choose N] [--gmf RESSOURCE]
                    [--need BESOIN] [--age N] [--language CODE] [--mode MODE] [--all]
 
-      --point, --postal-code  où vit la personne (voyez : ancrage help locate)
+      --address, --point, --postal-code, --municipality, --territory, --choose
+                         où vit la personne (voyez : ancrage help locate)
       --gmf RESSOURCE    le GMF où elle est inscrite, ou l'un de ses sites : identifiant ou nom
       --need BESOIN      une seule catégorie, par exemple mental-health
       --age N            son âge en années, 0 à 120
@@ -23,10 +25,12 @@ struct LookupCommand: Command {
       --all              toutes les lignes, sans rien résumer
     """,
     """
-    ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESOURCE]
+    ancrage lookup (--address TEXT | --point LON,LAT | --postal-code CODE | --municipality NAME |
+                   --territory ID) [--choose N] [--gmf RESOURCE]
                    [--need CATEGORY] [--age N] [--language CODE] [--mode MODE] [--all]
 
-      --point, --postal-code  where the person lives (see: ancrage help locate)
+      --address, --point, --postal-code, --municipality, --territory, --choose
+                         where the person lives (see: ancrage help locate)
       --gmf RESOURCE     the GMF they are registered with, or one of its sites: identifier or name
       --need CATEGORY    a single category, for example mental-health
       --age N            their age in years, 0 to 120
@@ -51,7 +55,7 @@ struct LookupCommand: Command {
       ageYears: try arguments.takeInteger("--age", in: 0...120),
       language: try Self.language(try arguments.takeOption("--language")),
       mode: try arguments.takeWord("--mode", ServiceMode.self), day: common.day)
-    try arguments.finish()
+    try arguments.finish(besidesPlace: true)
     guard let place else { throw UsageError.missingPlace }
     self.place = place
   }
@@ -61,7 +65,7 @@ struct LookupCommand: Command {
     try checkNeed(against: snapshot)
     var request = request
     request.gmf = try gmf.map(snapshot.gmf)
-    let answer = try snapshot.lookup(try place.home(in: snapshot, environment), request)
+    let answer = try snapshot.lookup(try place.home(in: snapshot, common, environment), request)
     if common.printsJSON {
       try environment.writeOutput(common.answers.lookup(answer))
     } else {

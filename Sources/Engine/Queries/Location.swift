@@ -14,6 +14,9 @@ public struct NamedTerritory: Hashable, Sendable {
 /// How exactly a place is known.
 public enum Precision: String, CaseIterable, Hashable, Sendable {
   case point, rooftop, interpolated, street, postalCode, municipality
+
+  /// Only a territory of another kind is known.
+  case territory
 }
 
 /// A territory in which a doubtful place may lie.
@@ -26,10 +29,17 @@ public struct CandidateTerritory: Hashable, Sendable {
   /// Share of the known doors that lie in it, 0 to 1; `nil` when no doors are known.
   public var share: Double?
 
-  public init(territory: NamedTerritory, distanceMetres: Double, share: Double? = nil) {
+  /// Share of the known territory's area that it covers, 0 to 1; `nil` where a point is known.
+  public var areaShare: Double?
+
+  public init(
+    territory: NamedTerritory, distanceMetres: Double, share: Double? = nil,
+    areaShare: Double? = nil
+  ) {
     self.territory = territory
     self.distanceMetres = distanceMetres
     self.share = share
+    self.areaShare = areaShare
   }
 }
 
@@ -45,8 +55,9 @@ public struct Location: Hashable, Sendable {
   /// Metres to the nearest border of any territory; `nil` when there is none.
   public var nearestBorderMetres: Double?
 
-  /// How far from the best known point the place may be, in metres; 0 for a point.
-  public var doubtMetres: Double
+  /// How far from the best known point the place may be, in metres; 0 for a point, `nil` where only a
+  /// territory is known.
+  public var doubtMetres: Double?
 
   /// Where there is doubt, every territory in which the place may lie, most likely first; empty where
   /// there is none.
@@ -58,10 +69,13 @@ public struct Location: Hashable, Sendable {
   /// What is announced of the territories and the candidates, in order of day.
   public var announced: [TerritoryAnnouncement]
 
+  /// How the address was found; `nil` where none was asked about.
+  public var found: FoundAddress?
+
   public init(
     territories: [NamedTerritory], precision: Precision, nearestBorderMetres: Double?,
-    doubtMetres: Double, candidates: [CandidateTerritory], standing: Standing,
-    announced: [TerritoryAnnouncement] = []
+    doubtMetres: Double?, candidates: [CandidateTerritory], standing: Standing,
+    announced: [TerritoryAnnouncement] = [], found: FoundAddress? = nil
   ) {
     self.territories = territories
     self.precision = precision
@@ -70,6 +84,7 @@ public struct Location: Hashable, Sendable {
     self.candidates = candidates
     self.standing = standing
     self.announced = announced
+    self.found = found
   }
 
   /// Whether the place may lie in other territories than those of the best known point.

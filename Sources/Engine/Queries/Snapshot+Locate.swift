@@ -31,51 +31,79 @@ extension Snapshot {
   /// - Throws: ``LocateError`` when the text is no postal code, when no table of addresses is
   ///   registered, or when none knows the code.
   public func locate(postalCode text: String) throws -> Home {
+    try locate(postalCode: text, found: nil)
+  }
+
+  /// The same for an address of which only the postal code was found.
+  func locate(postalCode text: String, found: FoundAddress?) throws -> Home {
     guard let code = PostalCode(text) else { throw LocateError.malformedPostalCode }
-    guard let points = try postalCodes.points(ofPostalCode: code.text) else {
+    guard let entries = try postalCodes.points(ofPostalCode: code.text) else {
       throw LocateError.noAddresses
     }
-    guard !points.isEmpty else { throw LocateError.unknownPostalCode }
-    let doors = points.filter(\.isDoor)
+    guard !entries.isEmpty else { throw LocateError.unknownPostalCode }
+    let doors = entries.filter(\.isDoor)
     // A point that stands for the whole code says little where doors are known.
-    let known = doors.isEmpty ? points : doors
+    let known = doors.isEmpty ? entries : doors
+    let points = known.map(\.point)
     return locate(
-      among: known.map(\.point), doubtMetres: code.doubtMetres(knownDoorCount: doors.count))
+      among: points, doubtMetres: code.doubtMetres(knownDoorCount: doors.count), doors: points,
+      precision: .postalCode, found: found)
   }
 
   /// Says in which territories a place may lie that is near one of several points.
-  private func locate(among points: [Coordinate], doubtMetres: Double) -> Home {
+  ///
+  /// - Parameters:
+  ///   - points: The place is near one of these.
+  ///   - doubtMetres: How near.
+  ///   - doors: Doors that stand for all that may be meant: what they lie in is possible too, and the
+  ///     shares are theirs.
+  ///   - precision: How exactly the place is known.
+  ///   - found: How it was found.
+  func locate(
+    among points: [Coordinate], doubtMetres: Double, doors: [Coordinate], precision: Precision,
+    found: FoundAddress?
+  ) -> Home {
     let homes = points.map { Doubt(around: $0, radiusMetres: doubtMetres, locator: locator) }
+    let best = Self.middle(of: points)
     var distances: [TerritoryID: Double] = [:]
-    var doorCounts: [TerritoryID: Int] = [:]
     for home in homes {
       for (territory, distance) in home.distances {
         distances[territory] = min(distances[territory] ?? .infinity, distance)
       }
-      for territory in home.centre { doorCounts[territory, default: 0] += 1 }
     }
-    let best = Self.middle(of: points)
-    let bestTerritories = Set(locator.territories(at: best))
-    let certain = homes.dropFirst().reduce(homes.first?.certain ?? []) {
+    var certain = homes.dropFirst().reduce(homes.first?.certain ?? []) {
       $0.intersection($1.certain)
     }
+    var doorCounts: [TerritoryID: Int] = [:]
+    for door in doors {
+      let territories = Set(locator.territories(at: door))
+      for territory in territories {
+        doorCounts[territory, default: 0] += 1
+        if distances[territory] == nil {
+          distances[territory] = GreatCircle.metres(from: best, to: door)
+        }
+      }
+      // A door in no territory at all says nothing of those of the place.
+      if !territories.isEmpty { certain.formIntersection(territories) }
+    }
+    let bestTerritories = Set(locator.territories(at: best))
     let isDoubtful = !bestTerritories.isSubset(of: certain) || distances.keys.count > certain.count
     let named = ordered(bestTerritories)
     let candidates =
       isDoubtful
-      ? candidates(distances, doorCounts: points.count > 1 ? doorCounts : nil, of: points.count)
+      ? candidates(distances, doorCounts: doors.count > 1 ? doorCounts : nil, of: doors.count)
       : []
     let others = candidates.map(\.territory).filter { !named.contains($0) }
     return Home(
       location: Location(
-        territories: named, precision: .postalCode,
+        territories: named, precision: precision,
         nearestBorderMetres: locator.nearestBorderMetres(from: best), doubtMetres: doubtMetres,
         candidates: candidates,
         standing: Standing(
           territories: gazetteer.lineage(of: certain),
           possibleTerritories: gazetteer.lineage(of: distances.keys),
           alternatives: alternatives(homes, possible: Array(distances.keys))),
-        announced: announcements(of: named + others)),
+        announced: announcements(of: named + others), found: found),
       point: best)
   }
 

@@ -16,13 +16,14 @@ public struct Snapshot: Sendable {
   let gazetteer: Gazetteer
   let locator: any TerritoryLocating
   let postalCodes: any PostalCodeFinding
+  let addresses: any AddressFinding
   let shapes: any TerritoryShapes
   private let populationReading: any PopulationReading
 
   init(
     vantage: Vantage, atlas: Atlas, directory: Directory, baskets: Baskets,
     locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
-    shapes: any TerritoryShapes, population: any PopulationReading = NoPopulation()
+    addresses: any AddressFinding = NoAddresses(), shapes: any TerritoryShapes, population: any PopulationReading = NoPopulation()
   ) {
     self.vantage = vantage
     self.atlas = atlas
@@ -31,6 +32,7 @@ public struct Snapshot: Sendable {
     gazetteer = Gazetteer(atlas: atlas, vantage: vantage)
     self.locator = locator
     self.postalCodes = postalCodes
+    self.addresses = addresses
     self.shapes = shapes
     populationReading = population
   }

@@ -156,6 +156,7 @@ public enum Labels {
     "street": Bilingual("à la rue seulement", "street only"),
     "postalCode": Bilingual("code postal seulement", "postal code only"),
     "municipality": Bilingual("municipalité seulement", "municipality only"),
+    "territory": Bilingual("territoire seulement", "territory only"),
   ]
 
   static let spokenLanguages: [String: Bilingual] = [

@@ -53,6 +53,13 @@ struct DataFolder: Sendable {
 
   static let populationPrefix = "population-"
 
+  /// Name of the file with the index of a set of tables of addresses.
+  static func addresses(_ key: Digest) -> String {
+    "\(addressesPrefix)\(key.hexadecimal.prefix(16)).index"
+  }
+
+  static let addressesPrefix = "addresses-"
+
   /// Whether a log has been made here.
   var hasLog: Bool { FileManager.default.fileExists(atPath: log) }
 

@@ -2,11 +2,10 @@ internal import Addressing
 internal import Domain
 internal import Foundation
 internal import Hashing
-internal import Projections
 
 /// The postal codes of the registered tables of addresses, built when they are first asked for.
 struct PostalCodes: PostalCodeFinding {
-  let datasets: [RegisteredDataset]
+  let datasets: AddressDatasets
   let workspace: Workspace
 
   func points(ofPostalCode text: String) throws -> [PostalCodePoint]? {
@@ -18,7 +17,7 @@ struct PostalCodes: PostalCodeFinding {
 
   /// Opens the table of these datasets, building it when it is not there.
   private func table() throws -> PostalCodeTable {
-    let key = Digest(hashing: datasets.flatMap { Array($0.id.text.utf8) + $0.dataset.file.bytes })
+    let key = datasets.key
     let places = workspace.folder.derivedPlaces(DataFolder.postalCodes(key))
     // Missing, damaged or of another key: it is built again.
     for path in places {
@@ -39,17 +38,10 @@ struct PostalCodes: PostalCodeFinding {
 
   private func readEntries() throws -> [PostalCode: [PostalCodeTable.Entry]] {
     var entries: [PostalCode: [PostalCodeTable.Entry]] = [:]
-    for dataset in datasets {
-      let path = workspace.folder.dataset(dataset.dataset.file)
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw EngineError.missingDataset(dataset.id, path: path)
-      }
-      let mapping = try workspace.mapping(of: dataset)
-      try workspace.surroundings.readAddresses(path, mapping) { row in
-        guard let code = row.postalCode.flatMap({ PostalCode($0) }) else { return }
-        entries[code, default: []].append(
-          PostalCodeTable.Entry(point: row.point, isDoor: row.street != nil))
-      }
+    try datasets.forEachRow(in: workspace) { row, _ in
+      guard let record = row.record, let code = record.postalCode else { return }
+      entries[code, default: []].append(
+        PostalCodeTable.Entry(point: record.point, isDoor: record.number != nil))
     }
     return entries
   }

@@ -125,8 +125,13 @@ extension AnswerJSON {
           members(of: candidate.territory, to: &json)
           json.metres("distanceMetres", candidate.distanceMetres)
           json.share("share", candidate.share)
+          json.share("areaShare", candidate.areaShare)
         }
       }
+    }
+    if let found = location.found {
+      json.key("address")
+      write(found, to: &json)
     }
     write(announced: location.announced, to: &json)
   }
