@@ -13,11 +13,6 @@ public struct Append: Hashable, Sendable {
   /// What each stream must look like before; a stream that is not named may have any version.
   public var expecting: [String: ExpectedVersion]
 
-  /// Where the log must end before; `nil` for anywhere.
-  ///
-  /// For whoever decided on the whole log, or names the positions that the events will have.
-  public var expectedPosition: Int64?
-
   /// Contents that the events refer to and that the log may not hold yet.
   public var contents: [Content]
 
@@ -32,12 +27,11 @@ public struct Append: Hashable, Sendable {
 
   public init(
     id: String, events: [ProposedEvent], expecting: [String: ExpectedVersion] = [:],
-    expectedPosition: Int64? = nil, contents: [Content] = [], recordedAtMilliseconds: Int64
+    contents: [Content] = [], recordedAtMilliseconds: Int64
   ) {
     self.id = id
     self.events = events
     self.expecting = expecting
-    self.expectedPosition = expectedPosition
     self.contents = contents
     self.recordedAtMilliseconds = recordedAtMilliseconds
   }

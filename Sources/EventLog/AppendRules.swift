@@ -20,20 +20,14 @@ public enum AppendRules {
     try checkContents(of: append)
   }
 
-  /// Stands for the whole log where a conflict names a stream.
-  public static let wholeLog = "*"
-
-  /// Checks the versions that an append expects against the heads, and where the log ends.
+  /// Checks the versions that an append expects against the heads.
   ///
   /// - Throws: ``EventLogError/invalidField(name:value:)`` for a version below 0, else
   ///   ``EventLogError/versionConflict(stream:expected:actual:)`` with the first stream, in
-  ///   the order of names, that differs, or with ``wholeLog``.
+  ///   the order of names, that differs.
   public static func checkVersions(
-    of append: Append, against heads: StreamHeads, position: Int64
+    of append: Append, against heads: StreamHeads
   ) throws(EventLogError) {
-    if let expected = append.expectedPosition, expected != position {
-      throw .versionConflict(stream: wholeLog, expected: .version(expected), actual: position)
-    }
     var conflict: (stream: String, expected: ExpectedVersion, actual: Int64)?
     for (stream, expected) in append.expecting {
       let actual = heads.version(of: stream)

@@ -1,5 +1,4 @@
 import Domain
-import Hashing
 import Projections
 import TestSupport
 
@@ -69,14 +68,6 @@ struct NoShapes: TerritoryShapes {
   func share(
     of territory: TerritoryID, coveredBy other: TerritoryID, at vantage: Vantage
   ) throws -> Double? { nil }
-
-  func share(
-    of territory: TerritoryID, coveredByLand land: Digest, at vantage: Vantage
-  ) throws -> Double? { nil }
-
-  func fit(
-    of territories: [TerritoryID], toLand land: Digest, at vantage: Vantage
-  ) throws -> LandFit? { nil }
 }
 
 extension Snapshot {

@@ -7,7 +7,6 @@ internal import JSONText
 /// Writes the whole log as CloudEvents.
 struct LogExportCommand: Command {
   static let name = "log export"
-  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "écrit tout le journal en CloudEvents 1.0, un par ligne",
     "writes the whole log as CloudEvents 1.0, one a line")
@@ -36,14 +35,12 @@ struct LogExportCommand: Command {
   }
 
   func run(in environment: Environment) throws {
-    let workspace = try environment.open(common, for: .reading)
-    environment.tellBranch(common)
-    let log = workspace.log
+    let log = try environment.open(common, for: .reading).log
     let line = ProgressLine(
       Bilingual("Exportation", "Exporting"), in: environment, language: common.language)
     defer { line.finish() }
     let last = try log.head().position
-    var writer = CloudEventsWriter(branch: workspace.branch)
+    var writer = CloudEventsWriter()
     var next: Int64 = 1
     while next <= last {
       let events = try log.events(
@@ -61,7 +58,6 @@ struct LogExportCommand: Command {
 /// Makes a log of an exported one.
 struct LogImportCommand: Command {
   static let name = "log import"
-  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "refait un journal identique à partir d'une exportation",
     "makes a log identical to an exported one")
@@ -89,8 +85,7 @@ struct LogImportCommand: Command {
   }
 
   func run(in environment: Environment) throws {
-    let exported = try CloudEventsReader.log(
-      try environment.bytes(of: path), for: common.branch)
+    let exported = try CloudEventsReader.log(try environment.bytes(of: path))
     let workspace = try environment.open(common, for: .writing)
     let log = workspace.log
     let head = try log.head()
@@ -106,16 +101,16 @@ struct LogImportCommand: Command {
       throw CloudEventsError.logDiffers(position: reached.position)
     }
     try workspace.eraseHiddenPlaces()
-    try RecordedText.write(
-      count: reached.position - head.position, position: reached.position,
-      schema: "ancrage.log-import/1", common, to: environment)
+    try environment.write(
+      RecordedText.text(
+        count: reached.position - head.position, position: reached.position,
+        schema: "ancrage.log-import/1", common))
   }
 }
 
 /// Records facts that somebody wrote down.
 struct LogRecordCommand: Command {
   static let name = "log record"
-  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "inscrit des faits écrits en CloudEvents", "records facts written as CloudEvents")
   static let usage = Bilingual(
@@ -142,8 +137,7 @@ struct LogRecordCommand: Command {
   }
 
   func run(in environment: Environment) throws {
-    let (facts, lines) = try CloudEventsReader.facts(
-      try environment.bytes(of: path), for: common.branch)
+    let (facts, lines) = try CloudEventsReader.facts(try environment.bytes(of: path))
     let workspace = try environment.open(common, for: .writing)
     let receipts: [AppendReceipt]
     do {
@@ -152,9 +146,10 @@ struct LogRecordCommand: Command {
       throw FactLinesRefused(
         file: path, problems: refused.problems.map { (lines[$0.index], $0.problem) })
     }
-    try RecordedText.write(
-      count: Int64(receipts.count { !$0.wasKnown }), position: try workspace.log.head().position,
-      schema: "ancrage.log-record/1", common, to: environment)
+    try environment.write(
+      RecordedText.text(
+        count: Int64(receipts.count { !$0.wasKnown }), position: try workspace.log.head().position,
+        schema: "ancrage.log-record/1", common))
   }
 }
 
@@ -181,28 +176,24 @@ struct FactLinesRefused: UserFacingError {
 
 /// What was recorded, in a line.
 enum RecordedText {
-  static func write(
-    count: Int64, position: Int64, schema: String, _ common: CommonOptions,
-    to environment: Environment
-  ) throws {
-    guard !common.printsJSON else {
+  static func text(count: Int64, position: Int64, schema: String, _ common: CommonOptions) -> String
+  {
+    if common.printsJSON {
       var json = JSONWriter()
       json.object { json in
-        json.opening(schema, branch: common.branch)
+        json.member("schema", schema)
         json.key("recorded")
         json.integer(count)
         json.key("position")
         json.integer(position)
       }
-      return try environment.write(json.text + "\n")
+      return json.text + "\n"
     }
-    var page = environment.page(common)
     let events = TextFormat.integer(count, in: common.language)
-    page.add(
-      page.say(
-        "Événements inscrits : \(events). \(page.sayPosition(position))",
-        "Events recorded: \(events). \(page.sayPosition(position))"))
-    try environment.write(page.text)
+    let reached = TextFormat.integer(position, in: common.language)
+    return common.language == .french
+      ? "Événements inscrits : \(events). Le journal est à la position \(reached).\n"
+      : "Events recorded: \(events). The log is at position \(reached).\n"
   }
 }
 

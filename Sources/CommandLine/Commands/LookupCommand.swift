@@ -6,7 +6,6 @@ internal import Projections
 /// Says which services serve a person, where they live and around their GMF, and why.
 struct LookupCommand: Command {
   static let name = "lookup"
-  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "dit quels services desservent une personne, et pourquoi",
     "says which services serve a person, and why")
@@ -64,14 +63,12 @@ struct LookupCommand: Command {
     request.gmf = try gmf.map(snapshot.gmf)
     let answer = try snapshot.lookup(try place.home(in: snapshot, environment), request)
     if common.printsJSON {
-      try environment.writeOutput(common.answers.lookup(answer))
-    } else {
-      var page = try environment.page(common, seeing: snapshot)
-      LookupText(answer, showsAll: showsAll, language: common.language, width: page.width)
-        .write(to: &page)
-      try environment.write(page.text)
+      return try environment.writeOutput(AnswerJSON(language: common.language).lookup(answer))
     }
-    environment.tell(snapshot.correctedSince(answer, to: request), common.language)
+    var page = environment.page(common.language)
+    LookupText(answer, showsAll: showsAll, language: common.language, width: page.width)
+      .write(to: &page)
+    try environment.write(page.text)
   }
 
   /// A category that nobody offers and no table knows is a mistake, not a gap.

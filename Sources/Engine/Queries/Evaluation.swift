@@ -14,11 +14,8 @@ struct Evaluation {
   /// The person's registrations: the GMF with all its sites.
   private let registrations: Set<ResourceID>
 
-  /// Which reforms concern the home.
-  private let homeAmongReforms: PlaceAmongReforms
-
-  /// For each site of the GMF: where somebody stands who lives there, and which reforms concern it.
-  private let aroundSites: [(site: GMFSite, standing: Standing, reforms: PlaceAmongReforms)]
+  /// For each site of the GMF: where somebody stands who lives there.
+  private let aroundSites: [(site: GMFSite, standing: Standing)]
 
   init(snapshot: Snapshot, home: Home, gmf: GMFSurroundings?, request: LookupRequest) {
     self.snapshot = snapshot
@@ -27,42 +24,34 @@ struct Evaluation {
     self.request = request
     atHome = home.location.standing
     registrations = Set(gmf.map { [$0.id] + $0.sites.map(\.id) } ?? [])
-    homeAmongReforms = snapshot.reforms(
-      around: home.location.standing, places: home.places,
-      radiusMetres: home.location.doubtMetres)
     aroundSites = (gmf?.sites ?? []).filter(\.hasPoint).map { site in
-      let standing = Standing(territories: Set(site.territories.map(\.id)))
-      let point = snapshot.directory.facts(of: site.id, at: snapshot.vantage)?.site.point
-      let reforms = snapshot.reforms(
-        around: standing, places: point.map { [$0] } ?? [], radiusMetres: 0)
-      return (site, standing, reforms)
+      (site, Standing(territories: Set(site.territories.map(\.id))))
     }
   }
 
   /// The services that may concern the person or the GMF's surroundings, sorted.
   var candidates: [ServiceID] {
     let around = aroundSites.reduce(into: Set<TerritoryID>()) {
-      $0.formUnion($1.standing.territories.union($1.reforms.namesOfOld))
+      $0.formUnion($1.standing.territories)
     }
     return snapshot.baskets.candidates(
-      territories: atHome.possibleTerritories.union(homeAmongReforms.namesOfOld).union(around),
-      registrations: registrations)
+      territories: atHome.possibleTerritories.union(around), registrations: registrations)
   }
 
   /// The answer for one service; `nil` when it concerns neither, or is not what was asked for.
   func answer(_ id: ServiceID) -> ServiceAnswer? {
     let vantage = snapshot.vantage
     guard let facts = snapshot.directory.facts(of: id, at: vantage) else { return nil }
-    guard request.concerns(facts.details.category) else { return nil }
-    let interval = snapshot.baskets.interval(of: id, at: vantage)
-    let declared = interval?.declared
-    let reach = declared?.reach ?? .notStated
-    func verdict(_ standing: Standing, _ reforms: PlaceAmongReforms) -> ReachVerdict {
-      reach.verdict(for: standing, unsettled: interval.map(reforms.unsettled) ?? [])
+    let isInEveryBasket =
+      facts.details.category == .complaints || facts.details.category == .frontLine
+    guard isInEveryBasket || request.need.map({ $0 == facts.details.category }) ?? true else {
+      return nil
     }
-    let homeVerdict = verdict(atHome, homeAmongReforms)
+    let declared = snapshot.baskets.reach(of: id, at: vantage)
+    let reach = declared?.reach ?? .notStated
+    let homeVerdict = reach.verdict(for: atHome)
     let registration = registrationVerdict(of: reach)
-    let sites = aroundSites.map { ($0.site, verdict($0.standing, $0.reforms)) }
+    let sites = aroundSites.map { ($0.site, reach.verdict(for: $0.standing)) }
     let gmfVerdict = gmf.map { _ in strongest(sites.map(\.1), of: reach) }
     guard
       let group = ComparisonGroup.of(
@@ -74,17 +63,14 @@ struct Evaluation {
       id: id, details: facts.details, resource: facts.resource, resourceName: resource.name,
       resourceKind: resource.kind,
       telephone: facts.details.telephone ?? resource.described.telephone, site: resource.site,
-      group: group, home: side(homeVerdict, among: homeAmongReforms.steps),
-      registration: side(registration),
+      group: group, home: side(homeVerdict), registration: side(registration),
       gmf: gmfVerdict.map { gmfSide($0, sites: sites) },
       servesOnly: isForPerson ? [] : snapshot.ordered(namedTerritories(of: reach)),
       servesExcept: isForPerson ? [] : snapshot.ordered(exclusionsAtHome(of: reach)),
       declaredBy: declared?.declaredBy,
-      findings: Eligibility.findings(for: facts, of: resource, request)
-        + snapshot.announcements(of: id, offeredBy: facts.resource)
-        .map(EligibilityFinding.announced),
+      findings: Eligibility.findings(for: facts, of: resource, request),
       homeCounterparts: [], distanceMetres: distance(to: resource.site),
-      isInEveryBasket: facts.details.category.isInEveryBasket)
+      isInEveryBasket: isInEveryBasket)
   }
 
   /// The registration clauses alone.
@@ -102,25 +88,21 @@ struct Evaluation {
   private func strongest(_ verdicts: [ReachVerdict], of reach: Reach) -> ReachVerdict {
     guard !verdicts.isEmpty else { return reach.verdict(for: Standing(territories: [])) }
     return verdicts.first(where: \.mayBeServed)
-      ?? verdicts.first(where: \.isOpen) ?? .outside
+      ?? verdicts.first { $0 == .notStated } ?? .outside
   }
 
-  private func side(
-    _ verdict: ReachVerdict, among steps: [SuccessionStep] = []
-  ) -> SideVerdict {
+  private func side(_ verdict: ReachVerdict) -> SideVerdict {
     switch verdict {
     case .served(let reasons): SideVerdict(holds: .yes, reasons: reasons.map(named))
     case .servedInSome(let reasons): SideVerdict(holds: .inSome, reasons: reasons.map(named))
     case .outside: SideVerdict(holds: .no, reasons: [])
     case .notStated: SideVerdict(holds: .notStated, reasons: [])
-    case .unsettled(let ids):
-      SideVerdict(holds: .notStated, reasons: snapshot.reasons(forUnsettled: ids, among: steps))
     }
   }
 
   /// The verdict around the GMF, saying which site brings what.
   private func gmfSide(_ verdict: ReachVerdict, sites: [(GMFSite, ReachVerdict)]) -> SideVerdict {
-    var result = side(verdict, among: aroundSites.flatMap(\.reforms.steps))
+    var result = side(verdict)
     guard verdict.mayBeServed, !sites.isEmpty else { return result }
     var reasons: [VerdictReason] = []
     for (site, verdict) in sites {

@@ -55,13 +55,9 @@ public struct Location: Hashable, Sendable {
   /// The territories as services see them: certain, possible, with those they lie in.
   public var standing: Standing
 
-  /// What is announced of the territories and the candidates, in order of day.
-  public var announced: [TerritoryAnnouncement]
-
   public init(
     territories: [NamedTerritory], precision: Precision, nearestBorderMetres: Double?,
-    doubtMetres: Double, candidates: [CandidateTerritory], standing: Standing,
-    announced: [TerritoryAnnouncement] = []
+    doubtMetres: Double, candidates: [CandidateTerritory], standing: Standing
   ) {
     self.territories = territories
     self.precision = precision
@@ -69,7 +65,6 @@ public struct Location: Hashable, Sendable {
     self.doubtMetres = doubtMetres
     self.candidates = candidates
     self.standing = standing
-    self.announced = announced
   }
 
   /// Whether the place may lie in other territories than those of the best known point.

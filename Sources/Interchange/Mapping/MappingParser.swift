@@ -8,12 +8,11 @@ struct MappingParser {
   var resource: ResourceFields?
   var services: [ServiceFields] = []
   var address: AddressFields?
-  var population: PopulationFields?
 
   init(_ bytes: [UInt8]) throws(JSONSyntaxError) {
     var json = JSONReader(bytes)
     var schema: String?
-    let keys = ["schema", "note", "file", "resource", "services", "address", "population"]
+    let keys = ["schema", "note", "file", "resource", "services", "address"]
     try json.object { (key, json) throws(JSONSyntaxError) in
       switch key {
       case "schema":
@@ -29,12 +28,11 @@ struct MappingParser {
           services.append(try Self.service(&json))
         }
       case "address": address = try Self.address(&json)
-      case "population": population = try Self.population(&json)
       default: throw Self.unknown(key, among: keys, json)
       }
     }
     guard schema != nil else { throw json.error(.missingKey("schema")) }
-    guard resource != nil || !services.isEmpty || address != nil || population != nil else {
+    guard resource != nil || !services.isEmpty || address != nil else {
       throw json.error(.missingKey("resource"))
     }
     if resource == nil, services.contains(where: { $0.texts["resource"] == nil }) {
@@ -173,7 +171,7 @@ extension MappingParser {
 // MARK: - Expressions
 
 extension MappingParser {
-  static func text(_ json: inout JSONReader) throws(JSONSyntaxError) -> TextExpression {
+  private static func text(_ json: inout JSONReader) throws(JSONSyntaxError) -> TextExpression {
     guard try json.nextType() == .object else { return try template(&json) }
     // Either `{"template": …, "slug": …}` or a choice by a cell: the keys tell.
     let choice = json
@@ -209,7 +207,7 @@ extension MappingParser {
     return TextExpression(form: .template(parts))
   }
 
-  static func lookup<Value>(
+  private static func lookup<Value>(
     _ json: inout JSONReader, _ value: (inout JSONReader) throws(JSONSyntaxError) -> Value
   ) throws(JSONSyntaxError) -> Lookup<Value> {
     var column: String?
@@ -293,7 +291,7 @@ extension MappingParser {
     return .named(named, kind)
   }
 
-  static func territoryKind(
+  private static func territoryKind(
     _ key: String, _ json: inout JSONReader
   ) throws(JSONSyntaxError) -> TerritoryKind {
     let name = try json.string()
@@ -313,14 +311,14 @@ extension MappingParser {
     for key in keys where texts[key] == nil { throw json.error(.missingKey(key)) }
   }
 
-  static func unknown(
+  private static func unknown(
     _ key: String, among keys: [String], _ json: JSONReader
   ) -> JSONSyntaxError {
     let nearest = EditDistance.nearest(to: key, in: keys).first.map { [$0] }
     return wrong(key, key, expected: nearest ?? keys, json)
   }
 
-  static func wrong(
+  private static func wrong(
     _ key: String, _ value: String, expected: [String], _ json: JSONReader
   ) -> JSONSyntaxError {
     json.error(
