@@ -122,7 +122,10 @@ let package = Package(
       dependencies: ["SQLiteStorage", "EventLog", "Hashing", "LogProbe", "TestSupport"],
       resources: [.copy("Fixtures/verify_log.py")], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["ancrage", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: [
+        "ancrage", "CommandLine", "Domain", "Engine", "Hashing", "Projections", "TestSupport",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

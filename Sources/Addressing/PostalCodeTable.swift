@@ -101,9 +101,27 @@ public struct PostalCodeTable: Sendable {
       }
     }
     guard low < codeCount, bytes[codeStart(low)...].starts(with: wanted) else { return [] }
-    let first = firstPoint(ofCode: low)
-    let end = low + 1 < codeCount ? firstPoint(ofCode: low + 1) : pointCount
-    guard first <= end, end <= pointCount else { throw Damaged(byteOffset: codeStart(low)) }
+    return try entries(ofCode: low)
+  }
+
+  /// Hands on the points of each code, in order of code.
+  ///
+  /// - Throws: ``Damaged`` when an entry points outside the table.
+  public func forEachCode(_ body: (PostalCode, [Entry]) -> Void) throws(Damaged) {
+    for index in 0..<codeCount {
+      let start = codeStart(index)
+      guard let code = PostalCode(String(decoding: bytes[start..<start + 6], as: UTF8.self)) else {
+        throw Damaged(byteOffset: start)
+      }
+      body(code, try entries(ofCode: index))
+    }
+  }
+
+  /// The points of a code by its place in the order.
+  private func entries(ofCode code: Int) throws(Damaged) -> [Entry] {
+    let first = firstPoint(ofCode: code)
+    let end = code + 1 < codeCount ? firstPoint(ofCode: code + 1) : pointCount
+    guard first <= end, end <= pointCount else { throw Damaged(byteOffset: codeStart(code)) }
     var result: [Entry] = []
     for index in first..<end { result.append(try entry(index)) }
     return result

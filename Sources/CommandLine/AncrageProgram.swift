@@ -34,6 +34,7 @@ public enum AncrageProgram {
     if try HelpText.answer(arguments, language: language, environment) { return }
     let (command, rest) = try Commands.find(arguments)
     var reader = ArgumentReader(rest)
+    try SharedOptions.refuse(beyond: command.sharedOptions, of: command.name, in: &reader)
     try command.init(arguments: &reader, environment: environment).run(in: environment)
   }
 

@@ -13,6 +13,9 @@ protocol Command: SendableMetatype {
   /// How it is called, with its options.
   static var usage: Bilingual { get }
 
+  /// Which of the shared options its work depends on; the others are refused.
+  static var sharedOptions: SharedOptions { get }
+
   /// Reads the arguments.
   ///
   /// - Throws: ``UsageError``.
@@ -32,10 +35,19 @@ struct Reported: Error, Hashable {
 /// Every command, in the order of the help.
 enum Commands {
   static let all: [any Command.Type] = [
-    LocateCommand.self, LookupCommand.self, BasketCommand.self, ImportTerritoriesCommand.self,
-    ImportResourcesCommand.self, ImportServicesCommand.self, ImportAddressesCommand.self,
+    LocateCommand.self, LookupCommand.self, BasketCommand.self, PopulationCommand.self,
+    ConvertCommand.self, ImportTerritoriesCommand.self, ImportResourcesCommand.self,
+    ImportServicesCommand.self, ImportAddressesCommand.self, ImportPopulationCommand.self,
+    CompareCommand.self, FeedCommand.self, HistoryCommand.self, CorrectCommand.self,
+    LineageCommand.self, ReformApplyCommand.self, ReformMergeCommand.self,
+    ReformSplitCommand.self, ReformTransferCommand.self, ReformExchangeCommand.self,
+    ReformRenameCommand.self, ReformRecodeCommand.self, ReformReparentCommand.self,
+    ReformRedrawCommand.self, ReformAbolishCommand.self, ReformCreateCommand.self,
+    ReformReviewCommand.self, ReformAcceptCommand.self,
     LogListCommand.self, LogVerifyCommand.self, LogExportCommand.self, LogImportCommand.self,
-    LogRecordCommand.self, RebuildCommand.self,
+    LogRecordCommand.self, BranchCreateCommand.self, BranchListCommand.self,
+    BranchShowCommand.self, BranchPromoteCommand.self, BranchDeleteCommand.self,
+    RebuildCommand.self,
   ]
 
   /// The command that arguments begin with, and what follows its name.

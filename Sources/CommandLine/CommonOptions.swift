@@ -1,7 +1,7 @@
 internal import Domain
 internal import Engine
 
-/// The options that every command takes.
+/// The options that every command takes, and those that ``SharedOptions`` lets through.
 struct CommonOptions {
   let printsJSON: Bool
   let language: Language
@@ -15,6 +15,12 @@ struct CommonOptions {
   /// Whose knowledge answers: everything that is known, unless `--as-known-at` says otherwise.
   let knownAt: KnownAt
 
+  /// The branch to ask or to fill; `nil` for what is real.
+  let branch: BranchName?
+
+  /// Whether the day or the knowledge was stated, rather than those of the moment of asking.
+  let statesVantage: Bool
+
   /// Takes the options away.
   ///
   /// - Throws: ``UsageError``.
@@ -22,29 +28,28 @@ struct CommonOptions {
     printsJSON = try arguments.takeFlag("--json")
     language = try arguments.takeLanguage() ?? environment.language
     dataDirectory = try arguments.takeOption("--data") ?? environment.dataDirectory
-    day = try arguments.takeDate("--on") ?? environment.today()
-    knownAt = try arguments.takeKnownAt()
+    let stated = (
+      day: try arguments.takeDate("--on"), known: try arguments.takeKnownAt("--as-known-at")
+    )
+    day = stated.day ?? environment.today()
+    knownAt = stated.known ?? .now
+    statesVantage = stated.day != nil || stated.known != nil
+    branch = try arguments.takeOption("--branch").map { text throws(UsageError) in
+      try ArgumentReader.branchName(text, option: "--branch")
+    }
   }
 
-  /// How the options are described in every command's help.
+  /// How the options that every command takes are described in its help.
   static let usage = Bilingual(
     """
       --json             la réponse en JSON
       --lang fr|en       langue (par défaut : celle du système, sinon fr)
       --data DOSSIER     dossier des données (par défaut $ANCRAGE_DATA, sinon ./ancrage-data)
-      --on AAAA-MM-JJ    le jour en question (par défaut aujourd'hui)
-      --as-known-at MOMENT
-                         ce qu'on savait alors : une position du journal, une date (à la fin de ce
-                         jour) ou une date et une heure du Québec (2026-01-15T14:30)
     """,
     """
       --json             the answer as JSON
       --lang fr|en       language (default: the system's, else fr)
       --data DIR         directory of the data (default $ANCRAGE_DATA, else ./ancrage-data)
-      --on YYYY-MM-DD    the day in question (default today)
-      --as-known-at MOMENT
-                         what was known then: a position of the log, a date (at the end of that
-                         day) or a date and time in Québec (2026-01-15T14:30)
     """)
 }
 
@@ -98,6 +103,23 @@ extension ArgumentReader {
         nearest: Suggestion.nearest(to: text, in: allowed))
     }
     return word
+  }
+
+  /// Reads the name of a branch.
+  ///
+  /// - Throws: ``UsageError/malformedValue(option:value:expected:)``.
+  static func branchName(_ text: String, option: String) throws(UsageError) -> BranchName {
+    guard let name = BranchName(text) else {
+      let count = BranchName.lengthMax
+      throw .malformedValue(
+        option: option, value: text,
+        expected: Bilingual(
+          "1 à \(count) lettres sans accent, chiffres, tirets, points ou soulignés, sans point ni "
+            + "tiret au début",
+          "1 to \(count) letters without accents, digits, hyphens, points or low lines, without a "
+            + "point or hyphen at the start"))
+    }
+    return name
   }
 
   mutating func takeLanguage() throws(UsageError) -> Language? {

@@ -7,14 +7,15 @@ extension Environment {
   ///
   /// - Throws: `EngineError` or an error of the log.
   func open(_ options: CommonOptions, for access: Workspace.Access) throws -> Workspace {
-    try open(options.dataDirectory, options.language, for: access)
+    try open(options.dataDirectory, branch: options.branch, options.language, for: access)
   }
 
   /// Opens a data directory.
   ///
   /// - Throws: `EngineError` or an error of the log.
   func open(
-    _ directory: String, _ language: Language, for access: Workspace.Access
+    _ directory: String, branch: BranchName? = nil, _ language: Language,
+    for access: Workspace.Access
   ) throws -> Workspace {
     let writeError = writeError
     let surroundings = Workspace.Surroundings(
@@ -24,7 +25,10 @@ extension Environment {
         return (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       },
       readAddresses: { path, mapping, each in
-        try AddressTable.forEachRow(path: path, mapping: mapping, each)
+        try RegisteredTable.forEachAddress(path: path, mapping: mapping, each)
+      },
+      readPopulation: { path, mapping, each in
+        try RegisteredTable.forEachPopulationEntry(path: path, mapping: mapping, each)
       },
       onWait: {
         writeError(
@@ -32,38 +36,102 @@ extension Environment {
             ? "Un autre programme écrit dans le journal; j'attends qu'il finisse…\n"
             : "Another program is writing to the log; waiting for it to finish…\n")
       })
-    return try Workspace(path: directory, access: access, surroundings)
+    return try Workspace(path: directory, branch: branch, access: access, surroundings)
   }
 
   /// Opens the data directory and takes a snapshot of the day in question.
   ///
   /// - Throws: `EngineError` or an error of the log.
   func snapshot(_ options: CommonOptions) throws -> Snapshot {
+    let workspace = try open(options, for: .reading)
+    return try preparing(options) {
+      try workspace.snapshot(on: options.day, asKnownAt: options.knownAt, progress: $0)
+    }
+  }
+
+  /// Opens the data directory to tell of its past, and of what is announced.
+  ///
+  /// - Throws: `EngineError` or an error of the log.
+  func chronicle(_ options: CommonOptions) throws -> Chronicle {
+    let workspace = try open(options, for: .reading)
+    return try preparing(options) {
+      try workspace.chronicle(on: options.day, asKnownAt: options.knownAt, progress: $0)
+    }
+  }
+
+  /// Does work that may have to prepare read models first, and shows how far that has come.
+  ///
+  /// - Throws: what the work throws.
+  func preparing<Answer>(
+    _ options: CommonOptions, _ work: (Progress?) throws -> Answer
+  ) rethrows -> Answer {
     let line = ProgressLine(
       Bilingual("Préparation", "Preparing"), in: self, language: options.language)
     defer { line.finish() }
-    return try open(options, for: .reading)
-      .snapshot(on: options.day, asKnownAt: options.knownAt, progress: line.progress)
+    return try work(line.progress)
   }
 
-  /// A page for the answer, as wide as the terminal.
-  func page(_ language: Language) -> Page {
-    Page(language: language, width: lineWidth, style: style)
+  /// Tells people, and never programs, which facts of an answer have been corrected since.
+  ///
+  /// The answer itself stays the same for ever.
+  func tell(_ corrected: [CorrectedFact], _ language: Language) {
+    if !corrected.isEmpty { writeError(CorrectionWords.mark(corrected, in: language)) }
+  }
+
+  /// A page for the answer, as wide as the terminal; on a branch it begins by saying so.
+  func page(_ options: CommonOptions, about branch: BranchName? = nil) -> Page {
+    Page(
+      language: options.language, width: lineWidth, style: style,
+      branch: (branch ?? options.branch)?.text)
+  }
+
+  /// A page for an answer; where the vantage was stated, it begins by saying from where it is seen.
+  ///
+  /// - Throws: an error of the log.
+  func page(_ options: CommonOptions, seeing source: some Vantaged) throws -> Page {
+    var page = page(options)
+    if options.statesVantage {
+      page.sayVantage(
+        source.vantage, recordedAtMilliseconds: try source.recordedAtMilliseconds,
+        isAllThatIsKnown: options.knownAt == .now)
+    }
+    return page
+  }
+
+  /// Tells people on which branch data was asked for, where the data itself has no place to say so.
+  func tellBranch(_ options: CommonOptions) {
+    if options.branch != nil { writeError(page(options).text) }
   }
 
   /// Who records: the account that runs the command.
   var actor: String { userName.isEmpty ? "cli" : "cli:\(userName)" }
 }
 
-/// Reads a registered table of addresses by its mapping.
-enum AddressTable {
-  /// Hands each row to `body`.
+/// Reads a registered table by its mapping.
+enum RegisteredTable {
+  /// Hands each address to `body`.
   ///
   /// - Throws: an error of the file or of the mapping, or whatever `body` throws.
-  static func forEachRow(
+  static func forEachAddress(
     path: String, mapping: [UInt8], _ body: (AddressRow) throws -> Void
   ) throws {
     let mapping = try ResourceMapping(reading: mapping, file: path)
     try mapping.forEachAddress(in: CSVReader(path: path, options: mapping.options()), body)
   }
+
+  /// Hands each row of a population table to `body`.
+  ///
+  /// - Throws: an error of the file or of the mapping, or whatever `body` throws.
+  static func forEachPopulationEntry(
+    path: String, mapping: [UInt8], _ body: (PopulationEntry) throws -> Void
+  ) throws -> PopulationTraits {
+    let mapping = try ResourceMapping(reading: mapping, file: path)
+    return try mapping.forEachPopulationEntry(
+      in: CSVReader(path: path, options: mapping.options()), body)
+  }
+}
+
+extension CommonOptions {
+  /// The answers as JSON, in the language and on the branch that were asked for.
+  var answers: AnswerJSON { AnswerJSON(language: language, branch: branch) }
 }

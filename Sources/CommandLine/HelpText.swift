@@ -37,7 +37,7 @@ enum HelpText {
       \(command.usage.text(in: language))
 
       \(heading)
-      \(CommonOptions.usage.text(in: language))
+      \(CommonOptions.usage.text(in: language))\(command.sharedOptions.usage(in: language))
 
       """
   }

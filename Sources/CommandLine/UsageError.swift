@@ -22,6 +22,11 @@ enum UsageError: UserFacingError, Hashable {
   case swappedPoint
   case pointOutsideGlobe
   case addressNotYet
+  case nothingToCorrect
+
+  /// The commands about branches take the name of one as an argument.
+  case branchIsArgument
+  case optionNotHere(String, command: String)
 
   var code: String {
     switch self {
@@ -42,6 +47,9 @@ enum UsageError: UserFacingError, Hashable {
     case .swappedPoint: "usage.swapped-point"
     case .pointOutsideGlobe: "usage.point-outside-globe"
     case .addressNotYet: "usage.address-not-yet"
+    case .branchIsArgument: "usage.branch-is-argument"
+    case .optionNotHere: "usage.option-not-here"
+    case .nothingToCorrect: "usage.nothing-to-correct"
     }
   }
 
@@ -100,6 +108,18 @@ extension UsageError {
       Cette version ne cherche pas encore les adresses.
       Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE.
       """
+    case .optionNotHere(let option, let command):
+      """
+      « ancrage \(command) » ne prend pas \(option).
+      \(Self.whyNot(option, command, .french)) Retirez l'option.
+      """
+    case .branchIsArgument:
+      "Les commandes sur les branches ne prennent pas --branch : donnez le nom comme argument."
+    case .nothingToCorrect:
+      """
+      Il manque ce qui est vrai à la place du fait.
+      Donnez --effective DATE, --facts JSON ou les deux, ou bien --withdraw si cela n'a jamais été.
+      """
     }
   }
 
@@ -147,7 +167,38 @@ extension UsageError {
       This version does not search addresses yet.
       Give --point LON,LAT (or --point - ) or --postal-code CODE.
       """
+    case .optionNotHere(let option, let command):
+      """
+      "ancrage \(command)" does not take \(option).
+      \(Self.whyNot(option, command, .english)) Leave the option out.
+      """
+    case .branchIsArgument:
+      "The commands about branches do not take --branch: give the name as an argument."
+    case .nothingToCorrect:
+      """
+      What is true in the place of the fact is missing.
+      Give --effective DATE, --facts JSON or both, or else --withdraw where it never was so.
+      """
     }
+  }
+
+  /// Why a command has no use for a shared option, and what says it instead.
+  private static func whyNot(
+    _ option: String, _ command: String, _ language: Language
+  ) -> String {
+    let isFrench = language == .french
+    if option == "--on", command.hasPrefix("import ") {
+      return isFrench
+        ? "Le jour à partir duquel les faits sont vrais se donne par --effective."
+        : "The day from which the facts are true is given by --effective."
+    }
+    if option == "--branch" {
+      return isFrench
+        ? "Elle ne connaît que la situation réelle." : "It knows the real situation only."
+    }
+    return isFrench
+      ? "Sa réponse ne dépend ni d'un jour ni d'un moment."
+      : "What it does depends neither on a day nor on a moment."
   }
 
   private static func maybe(_ nearest: String?, _ language: Language) -> String {

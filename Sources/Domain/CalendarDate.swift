@@ -35,6 +35,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The day before; the earliest has none but itself.
+  public var previous: CalendarDate { CalendarDate(daysSince1970: daysSince1970 - 1) }
+
   /// Year, month and day.
   ///
   /// - SeeAlso: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.

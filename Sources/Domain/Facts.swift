@@ -15,15 +15,23 @@ public struct TerritoryFacts: Hashable, Sendable {
 
   public var status: TerritoryStatus
 
+  /// The first day on which it no longer exists; `nil` while it exists.
+  public var endedOn: CalendarDate?
+
+  /// The reform that ended it, where one is known.
+  public var endedBy: ReformNote?
+
   public init(
     name: String, parents: [TerritoryID], boundary: Digest?, boundaryDrawnOn: CalendarDate?,
-    status: TerritoryStatus
+    status: TerritoryStatus, endedOn: CalendarDate? = nil, endedBy: ReformNote? = nil
   ) {
     self.name = name
     self.parents = parents
     self.boundary = boundary
     self.boundaryDrawnOn = boundaryDrawnOn
     self.status = status
+    self.endedOn = endedOn
+    self.endedBy = endedBy
   }
 }
 
@@ -31,8 +39,19 @@ public struct TerritoryFacts: Hashable, Sendable {
 public enum TerritoryStatus: Hashable, Sendable {
   case existing
   case merged(into: TerritoryID)
+  /// The same land goes on under another code.
+  case recoded(into: TerritoryID)
   case split(into: [TerritoryID])
   case abolished
+
+  /// The territories that took its land; empty while it exists, and when nothing took its place.
+  public var successors: [TerritoryID] {
+    switch self {
+    case .existing, .abolished: []
+    case .merged(let into), .recoded(let into): [into]
+    case .split(let into): into
+    }
+  }
 }
 
 /// Whether an organization exists, and what became of it.
@@ -103,6 +122,8 @@ public enum ServiceStatus: Hashable, Sendable {
 /// A declared reach, and who declared it.
 public struct DeclaredReach: Hashable, Sendable {
   public var reach: Reach
+
+  /// Who declared it; of a reach that was re-targeted, who declared the one before.
   public var declaredBy: String
 
   /// The day from which it holds.
@@ -111,10 +132,28 @@ public struct DeclaredReach: Hashable, Sendable {
   /// Position of the event that says so.
   public var position: Int64
 
-  public init(reach: Reach, declaredBy: String, effectiveOn: CalendarDate, position: Int64) {
+  /// What a reform put in the place of what; `nil` for a reach as somebody declared it.
+  public var retargeting: Retargeting?
+
+  /// How a reach was put in the words of the territories after a reform.
+  public struct Retargeting: Hashable, Sendable {
+    public var replaced: [Replacement]
+    public var reform: ReformNote?
+
+    public init(replaced: [Replacement], reform: ReformNote?) {
+      self.replaced = replaced
+      self.reform = reform
+    }
+  }
+
+  public init(
+    reach: Reach, declaredBy: String, effectiveOn: CalendarDate, position: Int64,
+    retargeting: Retargeting? = nil
+  ) {
     self.reach = reach
     self.declaredBy = declaredBy
     self.effectiveOn = effectiveOn
     self.position = position
+    self.retargeting = retargeting
   }
 }

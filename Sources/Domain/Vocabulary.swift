@@ -54,6 +54,9 @@ public struct ServiceCategory: Hashable, Comparable, Sendable, CustomStringConve
   /// The general front-line telephone line, in every basket whatever is asked.
   public static let frontLine = ServiceCategory(trusted: "front-line")
 
+  /// Whether its services belong in every basket, whatever is asked.
+  public var isInEveryBasket: Bool { self == .complaints || self == .frontLine }
+
   public var description: String { code }
 
   public static func < (left: ServiceCategory, right: ServiceCategory) -> Bool {

@@ -13,6 +13,11 @@ public struct Append: Hashable, Sendable {
   /// What each stream must look like before; a stream that is not named may have any version.
   public var expecting: [String: ExpectedVersion]
 
+  /// Where the log must end before; `nil` for anywhere.
+  ///
+  /// For whoever decided on the whole log, or names the positions that the events will have.
+  public var expectedPosition: Int64?
+
   /// Contents that the events refer to and that the log may not hold yet.
   public var contents: [Content]
 
@@ -27,11 +32,12 @@ public struct Append: Hashable, Sendable {
 
   public init(
     id: String, events: [ProposedEvent], expecting: [String: ExpectedVersion] = [:],
-    contents: [Content] = [], recordedAtMilliseconds: Int64
+    expectedPosition: Int64? = nil, contents: [Content] = [], recordedAtMilliseconds: Int64
   ) {
     self.id = id
     self.events = events
     self.expecting = expecting
+    self.expectedPosition = expectedPosition
     self.contents = contents
     self.recordedAtMilliseconds = recordedAtMilliseconds
   }

@@ -30,6 +30,9 @@ public protocol AppendOnlyLog: Sendable {
   /// The number of events in a stream; 0 for one that the log does not know.
   func version(ofStream stream: String) throws(EventLogError) -> Int64
 
+  /// The positions of the events of an append; `nil` when the log does not know its identifier.
+  func positions(ofAppend id: String) throws(EventLogError) -> ClosedRange<Int64>?
+
   /// Erases a salted content: its bytes and its salt are gone for ever, the digest stays.
   ///
   /// Erasing what is erased already, or was never there, changes nothing.
@@ -93,6 +96,13 @@ extension AppendOnlyLog {
       }
     }
     return low
+  }
+
+  /// When the event at a position was recorded, in milliseconds since 1970-01-01T00:00:00Z; `nil` where
+  /// there is none.
+  public func recordedAtMilliseconds(ofPosition position: Int64) throws(EventLogError) -> Int64? {
+    guard position > 0 else { return nil }
+    return try events(from: position, limit: 1).first?.recordedAtMilliseconds
   }
 
   @discardableResult

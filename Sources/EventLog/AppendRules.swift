@@ -20,14 +20,20 @@ public enum AppendRules {
     try checkContents(of: append)
   }
 
-  /// Checks the versions that an append expects against the heads.
+  /// Stands for the whole log where a conflict names a stream.
+  public static let wholeLog = "*"
+
+  /// Checks the versions that an append expects against the heads, and where the log ends.
   ///
   /// - Throws: ``EventLogError/invalidField(name:value:)`` for a version below 0, else
   ///   ``EventLogError/versionConflict(stream:expected:actual:)`` with the first stream, in
-  ///   the order of names, that differs.
+  ///   the order of names, that differs, or with ``wholeLog``.
   public static func checkVersions(
-    of append: Append, against heads: StreamHeads
+    of append: Append, against heads: StreamHeads, position: Int64
   ) throws(EventLogError) {
+    if let expected = append.expectedPosition, expected != position {
+      throw .versionConflict(stream: wholeLog, expected: .version(expected), actual: position)
+    }
     var conflict: (stream: String, expected: ExpectedVersion, actual: Int64)?
     for (stream, expected) in append.expecting {
       let actual = heads.version(of: stream)

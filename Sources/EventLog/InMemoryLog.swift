@@ -94,6 +94,12 @@ public final class InMemoryLog: AppendOnlyLog {
     state.withLock { $0.heads.version(of: stream) }
   }
 
+  public func positions(ofAppend id: String) throws(EventLogError) -> ClosedRange<Int64>? {
+    state.withLock { state in
+      state.appends[ExactText(id)].map { Int64($0.lowerBound)...Int64($0.upperBound) }
+    }
+  }
+
   public func erase(_ digest: Digest, atMilliseconds: Int64) throws(EventLogError) {
     try state.withLock { state throws(EventLogError) in
       guard case .present(let content) = state.contents[digest] else { return }
@@ -116,7 +122,7 @@ extension InMemoryLog.State {
         wasKnown: true)
     }
     try AppendRules.check(append)
-    try AppendRules.checkVersions(of: append, against: heads)
+    try AppendRules.checkVersions(of: append, against: heads, position: Int64(events.count))
     try keepContents(of: append)
     let first = events.count + 1
     for (index, event) in append.events.enumerated() {

@@ -278,18 +278,41 @@ extension GeometryContext {
       of: GEOSMakeValid_r(context, shapes[shape.index]), after: .makingValid)
   }
 
+  /// What is left of a shape without several others.
+  mutating func remainder(
+    of shape: Shape, without others: [Shape]
+  ) throws(GeometryError) -> MultiPolygon {
+    var rest = unsafe GEOSGeom_clone_r(context, shapes[shape.index])
+    for other in others {
+      guard let whole = unsafe rest else {
+        throw .operationFailed(.difference, reason: messages.last)
+      }
+      unsafe rest = GEOSDifference_r(context, whole, shapes[other.index])
+      unsafe GEOSGeom_destroy_r(context, whole)
+    }
+    return try unsafe takePolygons(of: rest, after: .difference)
+  }
+
   /// For each shape, the shapes after it whose bounding boxes meet its own.
   mutating func neighbourPairs(
     among loaded: [Shape]
   ) throws(GeometryError) -> [(lower: Int, upper: Int)] {
+    try meetings(of: loaded, with: loaded).filter { $0.first < $0.second }
+      .map { (lower: $0.first, upper: $0.second) }
+  }
+
+  /// The pairs of a shape and another whose bounding boxes meet, in order.
+  mutating func meetings(
+    of loaded: [Shape], with others: [Shape]
+  ) throws(GeometryError) -> [(first: Int, second: Int)] {
     guard let tree = unsafe GEOSSTRtree_create_r(context, 10) else { throw .outOfMemory }
     defer { unsafe GEOSSTRtree_destroy_r(context, tree) }
-    for (number, shape) in loaded.enumerated() {
+    for (number, shape) in others.enumerated() {
       // The tree copies the bounding box and never touches the item: a number, from 1.
       unsafe GEOSSTRtree_insert_r(
         context, tree, shapes[shape.index], UnsafeMutableRawPointer(bitPattern: number + 1))
     }
-    var pairs: [(lower: Int, upper: Int)] = []
+    var pairs: [(first: Int, second: Int)] = []
     for (number, shape) in loaded.enumerated() {
       let found = FoundItems()
       unsafe GEOSSTRtree_query_r(
@@ -301,9 +324,7 @@ extension GeometryContext {
             .append(number)
         },
         Unmanaged.passUnretained(found).toOpaque())
-      for other in found.numbers.sorted() where other > number {
-        pairs.append((lower: number, upper: other))
-      }
+      for other in found.numbers.sorted() { pairs.append((first: number, second: other)) }
     }
     return pairs
   }

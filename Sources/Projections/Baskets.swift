@@ -7,9 +7,9 @@ public import Domain
 /// be looked at.
 public struct Baskets: Projection {
   public static let name = "baskets"
-  public static let version = 2
+  public static let version = 3
 
-  private var reaches: [ServiceID: Timeline<DeclaredReach>] = [:]
+  private(set) var reaches: [ServiceID: Timeline<DeclaredReach>] = [:]
   private var byTerritory: [TerritoryID: SortedSet<ServiceID>] = [:]
   private var byRegistration: [ResourceID: SortedSet<ServiceID>] = [:]
 
@@ -25,21 +25,26 @@ public struct Baskets: Projection {
       // Until somebody declares its reach, it is not stated.
       withoutPlace.insert(id)
     case .reachDeclared(let declared):
-      declare(declared, of: id, recorded)
+      set(declared.reach, of: id, declaredBy: declared.declaredBy, nil, recorded)
+    case .reachRetargeted(let retargeted):
+      let retargeting = DeclaredReach.Retargeting(
+        replaced: retargeted.replaced, reform: retargeted.reform)
+      set(retargeted.reach, of: id, declaredBy: nil, retargeting, recorded)
     case .changed, .suspended, .resumed, .withdrawn, .verified, .waitReported:
       return
     }
   }
 
-  private mutating func declare(
-    _ declared: ServiceReachDeclared, of id: ServiceID, _ recorded: RecordedEvent
+  private mutating func set(
+    _ reach: Reach, of id: ServiceID, declaredBy: String?,
+    _ retargeting: DeclaredReach.Retargeting?, _ recorded: RecordedEvent
   ) {
     reaches[id, default: Timeline()].set(
       DeclaredReach(
-        reach: declared.reach, declaredBy: declared.declaredBy ?? recorded.source,
-        effectiveOn: recorded.effectiveOn, position: recorded.position),
+        reach: reach, declaredBy: declaredBy ?? recorded.source,
+        effectiveOn: recorded.effectiveOn, position: recorded.position, retargeting: retargeting),
       by: recorded)
-    for clause in declared.reach.clauses {
+    for clause in reach.clauses {
       switch clause {
       case .residence(let territories, _):
         for territory in territories { byTerritory[territory, default: SortedSet()].insert(id) }
@@ -58,8 +63,61 @@ public struct Baskets: Projection {
 
   /// The reach of a service, and who declared it; `nil` when nobody had by then.
   public func reach(of id: ServiceID, at vantage: Vantage) -> DeclaredReach? {
-    reaches[id]?.value(at: vantage)
+    interval(of: id, at: vantage)?.declared
   }
+
+  /// The reach that counts from a vantage, with since when each territory has been named in it.
+  public func interval(of id: ServiceID, at vantage: Vantage) -> ReachInterval? {
+    guard let timeline = reaches[id], let entry = timeline.entry(at: vantage) else { return nil }
+    return Self.interval(entry, of: timeline, knownAt: vantage.position, until: nil)
+  }
+
+  /// The reaches of a service, in order of date, as far as was known at a position.
+  public func intervals(of id: ServiceID, knownAt position: Int64) -> [ReachInterval] {
+    guard let timeline = reaches[id] else { return [] }
+    let entries = timeline.daily(at: Vantage(day: .latest, position: position))
+    return entries.indices.map { index in
+      Self.interval(
+        entries[index], of: timeline, knownAt: position,
+        until: index + 1 < entries.count ? entries[index + 1].effectiveOn : nil)
+    }
+  }
+
+  /// A reform puts a promise in other words; the promise stays with whoever made it, and so does the
+  /// sense of the territories that the reform does not speak of.
+  private static func interval(
+    _ entry: Timeline<DeclaredReach>.Entry, of timeline: Timeline<DeclaredReach>,
+    knownAt position: Int64, until: CalendarDate?
+  ) -> ReachInterval {
+    var interval = ReachInterval(declared: entry.value, until: until)
+    guard entry.value.retargeting != nil else { return interval }
+    let known = timeline.known(at: Vantage(day: entry.effectiveOn, position: position))
+    guard var index = known.firstIndex(of: entry) else { return interval }
+    var open = entry.value.reach.namedTerritories
+    while true {
+      let value = known[index].value
+      let spokenOf = value.retargeting.map { Set($0.replaced.flatMap { [$0.from] + $0.to }) }
+      for id in open where spokenOf?.contains(id) ?? true {
+        if known[index] != entry {
+          interval.namedSince[id] = NamedSince(
+            effectiveOn: value.effectiveOn, position: value.position)
+        }
+        open.remove(id)
+      }
+      if value.retargeting == nil {
+        interval.declared.declaredBy = value.declaredBy
+        return interval
+      }
+      guard index > 0 else { return interval }
+      index -= 1
+    }
+  }
+
+  /// All that was ever declared of a service's reach; `nil` when nothing was.
+  public func declarations(of id: ServiceID) -> Timeline<DeclaredReach>? { reaches[id] }
+
+  /// Every service of which somebody ever declared the reach, sorted.
+  public var declaredServices: [ServiceID] { reaches.keys.sorted() }
 
   /// The services whose reach may hold for somebody who lives in these territories or is registered
   /// with these GMFs, and all without a condition of place; sorted, each once.

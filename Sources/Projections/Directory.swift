@@ -3,33 +3,38 @@ public import Domain
 /// The organizations, resources, services and datasets, and what is said of them over time.
 public struct Directory: Projection {
   public static let name = "directory"
-  public static let version = 2
+  public static let version = 3
 
-  struct ResourceRecord: Hashable, Sendable {
-    var names = Timeline<String>()
-    var kinds = Timeline<ResourceKind>()
-    var sites = Timeline<Site>()
-    var descriptions = Timeline<ResourceDescribed>()
+  /// What is known of a resource over time.
+  public struct ResourceRecord: Hashable, Sendable {
+    public internal(set) var names = Timeline<String>()
+    public internal(set) var kinds = Timeline<ResourceKind>()
+    /// Where it stood; empty for one that is confidential, whenever it became so.
+    public internal(set) var sites = Timeline<Site>()
+    public internal(set) var descriptions = Timeline<ResourceDescribed>()
     /// Whether it is open.
-    var openings = Timeline<Bool>()
+    public internal(set) var openings = Timeline<Bool>()
     /// Once confidential, always: no earlier place is kept either.
-    var isConfidential = false
+    public internal(set) var isConfidential = false
   }
 
-  struct OrganizationRecord: Hashable, Sendable {
-    var names = Timeline<String>()
-    var statuses = Timeline<OrganizationStatus>()
+  /// What is known of an organization over time.
+  public struct OrganizationRecord: Hashable, Sendable {
+    public internal(set) var names = Timeline<String>()
+    public internal(set) var statuses = Timeline<OrganizationStatus>()
   }
 
-  struct DatasetRecord: Hashable, Sendable {
-    var registrations = Timeline<RegisteredDataset>()
-    var successors = Timeline<DatasetID>()
+  /// What is known of a registered file over time.
+  public struct DatasetRecord: Hashable, Sendable {
+    public internal(set) var registrations = Timeline<RegisteredDataset>()
+    public internal(set) var successors = Timeline<DatasetID>()
   }
 
-  struct ServiceRecord: Hashable, Sendable {
-    var resources = Timeline<ResourceID>()
-    var details = Timeline<ServiceDetails>()
-    var statuses = Timeline<ServiceStatus>()
+  /// What is known of a service over time, apart from whom it reaches.
+  public struct ServiceRecord: Hashable, Sendable {
+    public internal(set) var resources = Timeline<ResourceID>()
+    public internal(set) var details = Timeline<ServiceDetails>()
+    public internal(set) var statuses = Timeline<ServiceStatus>()
   }
 
   private(set) var organizations: [OrganizationID: OrganizationRecord] = [:]
@@ -74,9 +79,10 @@ public struct Directory: Projection {
     case .renamed(let renamed):
       organizations[id, default: OrganizationRecord()].names.set(renamed.name, by: recorded)
     case .merged(let merged):
-      organizations[id]?.statuses.set(.merged(into: merged.into), by: recorded)
+      organizations[id, default: OrganizationRecord()].statuses.set(
+        .merged(into: merged.into), by: recorded)
     case .dissolved:
-      organizations[id]?.statuses.set(.dissolved, by: recorded)
+      organizations[id, default: OrganizationRecord()].statuses.set(.dissolved, by: recorded)
     }
   }
 
@@ -109,24 +115,26 @@ public struct Directory: Projection {
   }
 
   private mutating func apply(_ event: ServiceEvent, to id: ServiceID, _ recorded: RecordedEvent) {
-    if case .offered(let offered) = event {
-      services[id, default: ServiceRecord()].resources.set(offered.resource, by: recorded)
-      services[id]?.details.set(offered.details, by: recorded)
-      services[id]?.statuses.set(.offered, by: recorded)
-      return
-    }
+    var record = services[id] ?? ServiceRecord()
+    // The record is taken out while it changes, so that its arrays are not copied.
+    services[id] = nil
     switch event {
+    case .offered(let offered):
+      record.resources.set(offered.resource, by: recorded)
+      record.details.set(offered.details, by: recorded)
+      record.statuses.set(.offered, by: recorded)
     case .changed(let changed):
-      services[id]?.details.set(changed.details, by: recorded)
+      record.details.set(changed.details, by: recorded)
     case .suspended(let suspended):
-      services[id]?.statuses.set(
+      record.statuses.set(
         .suspended(until: suspended.until, reason: suspended.reason), by: recorded)
     case .resumed:
-      services[id]?.statuses.set(.offered, by: recorded)
+      record.statuses.set(.offered, by: recorded)
     case .withdrawn(let withdrawn):
-      services[id]?.statuses.set(.withdrawn(reason: withdrawn.reason), by: recorded)
-    case .offered, .reachDeclared, .verified, .waitReported: return
+      record.statuses.set(.withdrawn(reason: withdrawn.reason), by: recorded)
+    case .reachDeclared, .reachRetargeted, .verified, .waitReported: break
     }
+    services[id] = record
   }
 
   private mutating func apply(_ event: DatasetEvent, to id: DatasetID, _ recorded: RecordedEvent) {
@@ -137,7 +145,7 @@ public struct Directory: Projection {
           id: id, dataset: dataset, effectiveOn: recorded.effectiveOn, source: recorded.source),
         by: recorded)
     case .superseded(let superseded):
-      datasets[id]?.successors.set(superseded.by, by: recorded)
+      datasets[id, default: DatasetRecord()].successors.set(superseded.by, by: recorded)
     }
   }
 
@@ -188,6 +196,24 @@ extension Directory {
     else { return nil }
     return ServiceFacts(resource: resource, details: details, status: status)
   }
+
+  /// All that is known of an organization over time; `nil` when the log never spoke of it.
+  public func record(of id: OrganizationID) -> OrganizationRecord? { organizations[id] }
+
+  /// All that is known of a resource over time; `nil` when the log never spoke of it.
+  public func record(of id: ResourceID) -> ResourceRecord? { resources[id] }
+
+  /// All that is known of a service over time; `nil` when the log never spoke of it.
+  public func record(of id: ServiceID) -> ServiceRecord? { services[id] }
+
+  /// All that is known of a registered file over time; `nil` when the log never spoke of it.
+  public func record(of id: DatasetID) -> DatasetRecord? { datasets[id] }
+
+  /// Every organization that the log ever spoke of, sorted.
+  public var allOrganizations: [OrganizationID] { organizations.keys.sorted() }
+
+  /// Every registered file that the log ever spoke of, sorted.
+  public var allDatasets: [DatasetID] { datasets.keys.sorted() }
 
   /// Every resource that the log has ever opened, sorted.
   public var allResources: [ResourceID] { resources.keys.sorted() }
@@ -250,6 +276,17 @@ public struct RegisteredDataset: Hashable, Sendable {
   public var effectiveOn: CalendarDate
   public var source: String
   public var supersededBy: DatasetID?
+
+  public init(
+    id: DatasetID, dataset: DatasetRegistered, effectiveOn: CalendarDate, source: String,
+    supersededBy: DatasetID? = nil
+  ) {
+    self.id = id
+    self.dataset = dataset
+    self.effectiveOn = effectiveOn
+    self.source = source
+    self.supersededBy = supersededBy
+  }
 }
 
 extension Directory.ResourceRecord {

@@ -18,7 +18,7 @@ extension Directory: StateCodable {
 }
 
 extension Directory.ResourceRecord: StateCodable {
-  func write(to state: inout StateWriter) {
+  public func write(to state: inout StateWriter) {
     names.write(to: &state)
     kinds.write(to: &state)
     sites.write(to: &state)
@@ -27,7 +27,7 @@ extension Directory.ResourceRecord: StateCodable {
     isConfidential.write(to: &state)
   }
 
-  init(from state: inout StateReader) throws(StateDamage) {
+  public init(from state: inout StateReader) throws(StateDamage) {
     self.init(
       names: try Timeline(from: &state), kinds: try Timeline(from: &state),
       sites: try Timeline(from: &state), descriptions: try Timeline(from: &state),
@@ -36,35 +36,35 @@ extension Directory.ResourceRecord: StateCodable {
 }
 
 extension Directory.OrganizationRecord: StateCodable {
-  func write(to state: inout StateWriter) {
+  public func write(to state: inout StateWriter) {
     names.write(to: &state)
     statuses.write(to: &state)
   }
 
-  init(from state: inout StateReader) throws(StateDamage) {
+  public init(from state: inout StateReader) throws(StateDamage) {
     self.init(names: try Timeline(from: &state), statuses: try Timeline(from: &state))
   }
 }
 
 extension Directory.DatasetRecord: StateCodable {
-  func write(to state: inout StateWriter) {
+  public func write(to state: inout StateWriter) {
     registrations.write(to: &state)
     successors.write(to: &state)
   }
 
-  init(from state: inout StateReader) throws(StateDamage) {
+  public init(from state: inout StateReader) throws(StateDamage) {
     self.init(registrations: try Timeline(from: &state), successors: try Timeline(from: &state))
   }
 }
 
 extension Directory.ServiceRecord: StateCodable {
-  func write(to state: inout StateWriter) {
+  public func write(to state: inout StateWriter) {
     resources.write(to: &state)
     details.write(to: &state)
     statuses.write(to: &state)
   }
 
-  init(from state: inout StateReader) throws(StateDamage) {
+  public init(from state: inout StateReader) throws(StateDamage) {
     self.init(
       resources: try Timeline(from: &state), details: try Timeline(from: &state),
       statuses: try Timeline(from: &state))

@@ -13,6 +13,9 @@ extension TerritoryStatus: StateCodable {
       state.write(2)
       into.write(to: &state)
     case .abolished: state.write(3)
+    case .recoded(let into):
+      state.write(4)
+      into.write(to: &state)
     }
   }
 
@@ -22,6 +25,7 @@ extension TerritoryStatus: StateCodable {
     case 1: self = .merged(into: try TerritoryID(from: &state))
     case 2: self = .split(into: try [TerritoryID](from: &state))
     case 3: self = .abolished
+    case 4: self = .recoded(into: try TerritoryID(from: &state))
     default: throw state.damage
     }
   }
@@ -222,11 +226,49 @@ extension DeclaredReach: StateCodable {
     declaredBy.write(to: &state)
     effectiveOn.write(to: &state)
     position.write(to: &state)
+    retargeting.write(to: &state)
   }
 
   public init(from state: inout StateReader) throws(StateDamage) {
     self.init(
       reach: try Reach(from: &state), declaredBy: try String(from: &state),
-      effectiveOn: try CalendarDate(from: &state), position: try Int64(from: &state))
+      effectiveOn: try CalendarDate(from: &state), position: try Int64(from: &state),
+      retargeting: try Retargeting?(from: &state))
+  }
+}
+
+extension DeclaredReach.Retargeting: StateCodable {
+  public func write(to state: inout StateWriter) {
+    replaced.write(to: &state)
+    reform.write(to: &state)
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    self.init(replaced: try [Replacement](from: &state), reform: try ReformNote?(from: &state))
+  }
+}
+
+extension Replacement: StateCodable {
+  public func write(to state: inout StateWriter) {
+    from.write(to: &state)
+    to.write(to: &state)
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    self.init(from: try TerritoryID(from: &state), to: try [TerritoryID](from: &state))
+  }
+}
+
+extension ReformNote: StateCodable {
+  public func write(to state: inout StateWriter) {
+    title.write(to: &state)
+    act.write(to: &state)
+    officialOn.write(to: &state)
+  }
+
+  public init(from state: inout StateReader) throws(StateDamage) {
+    self.init(
+      title: try String?(from: &state), act: try String?(from: &state),
+      officialOn: try CalendarDate?(from: &state))
   }
 }

@@ -38,13 +38,12 @@ public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
 
   /// Adds a value from the day of a fact on.
   ///
-  /// - Complexity: O(1) when facts come in order of effective date, else O(*n*).
+  /// - Complexity: O(log *n*) to find its place; O(1) to make room when facts come in order of
+  ///   effective date, else O(*n*).
   mutating func set(_ value: Value, by fact: RecordedEvent) {
     let entry = Entry(
       effectiveOn: fact.effectiveOn, position: fact.position, root: fact.root, value: value)
-    var index = entries.count
-    while index > 0, entries[index - 1].order > entry.order { index -= 1 }
-    entries.insert(entry, at: index)
+    entries.insert(entry, at: firstIndex { $0.order > entry.order })
   }
 
   /// Takes back what a fact said, because a correction was recorded.
@@ -60,8 +59,29 @@ public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
   }
 
   /// The entry that counts from a vantage; `nil` before the first.
+  ///
+  /// - Complexity: O(log *n* + *k*), where *k* counts the entries of the day or before that were not
+  ///   known then, or no longer.
   public func entry(at vantage: Vantage) -> Entry? {
-    entries.last { $0.effectiveOn <= vantage.day && $0.isKnown(at: vantage.position) }
+    var index = firstIndex { $0.effectiveOn > vantage.day }
+    while index > 0 {
+      index -= 1
+      if entries[index].isKnown(at: vantage.position) { return entries[index] }
+    }
+    return nil
+  }
+
+  /// Everything that was said up to the vantage's day, as far as was known, by date.
+  public func known(at vantage: Vantage) -> [Entry] {
+    entries.filter { $0.effectiveOn <= vantage.day && $0.isKnown(at: vantage.position) }
+  }
+
+  /// Everything that counted on some day up to the vantage's, as far as was known, by date.
+  func daily(at vantage: Vantage) -> [Entry] {
+    let known = known(at: vantage)
+    return known.indices.filter { index in
+      index + 1 == known.count || known[index + 1].effectiveOn != known[index].effectiveOn
+    }.map { known[$0] }
   }
 
   /// The value that counts from a vantage; `nil` before the first.
@@ -69,16 +89,36 @@ public struct Timeline<Value: Hashable & Sendable>: Hashable, Sendable {
     entry(at: vantage)?.value
   }
 
+  /// Whether such a value counted or was said on the vantage's day or before, as far as was known.
+  func hasHeld(_ isMeant: (Value) -> Bool, by vantage: Vantage) -> Bool {
+    entries.contains {
+      $0.effectiveOn <= vantage.day && $0.isKnown(at: vantage.position) && isMeant($0.value)
+    }
+  }
+
   /// The entry that will count next, after the vantage's day, as far as was known; `nil` when nothing
   /// is announced.
   public func next(after vantage: Vantage) -> Entry? {
-    let announced = entries.first {
-      $0.effectiveOn > vantage.day && $0.isKnown(at: vantage.position)
+    let announced = entries[firstIndex { $0.effectiveOn > vantage.day }...].first {
+      $0.isKnown(at: vantage.position)
     }
     // Of several on the same day the last one counts.
     return announced.flatMap {
       entry(at: Vantage(day: $0.effectiveOn, position: vantage.position))
     }
+  }
+
+  /// The index of the first entry that lies beyond a place in the order, by halving.
+  ///
+  /// Mostly it is the end, where facts are learned in order and questions are about today.
+  private func firstIndex(_ isBeyond: (Entry) -> Bool) -> Int {
+    guard let last = entries.last, isBeyond(last) else { return entries.count }
+    var (low, high) = (0, entries.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBeyond(entries[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

@@ -12,6 +12,8 @@ struct Reader: ~Copyable, Sendable {
   private var selectHead = Statement()
   private var selectErased = Statement()
   private var selectContent = Statement()
+  private var selectAppend = Statement()
+  private var selectNextAppend = Statement()
 
   init(_ connection: consuming Connection) throws(SQLiteError) {
     self.connection = connection
@@ -27,6 +29,9 @@ struct Reader: ~Copyable, Sendable {
       "SELECT count(*) FROM contents WHERE erased_at_ms IS NOT NULL")
     selectContent = try self.connection.prepare(
       "SELECT salt, bytes, erased_at_ms FROM contents WHERE digest = ?1")
+    selectAppend = try self.connection.prepare("SELECT position FROM events WHERE append = ?1")
+    selectNextAppend = try self.connection.prepare(
+      "SELECT position FROM events WHERE position > ?1 AND place < 2 ORDER BY position LIMIT 1")
   }
 
   /// The last position, its hash, and the count of erased contents.
@@ -87,6 +92,19 @@ struct Reader: ~Copyable, Sendable {
       position = previous
     }
     return events.reversed()
+  }
+
+  /// The positions of the events of an append; `nil` when there is no such append.
+  mutating func positions(ofAppend id: String) throws -> ClosedRange<Int64>? {
+    selectAppend.bind(1, id)
+    guard try selectAppend.step() else { return nil }
+    let first = selectAppend.integer(at: 0)
+    selectAppend.reset()
+    selectNextAppend.bind(1, first)
+    // Without a next append, this one ends the log.
+    guard try selectNextAppend.step() else { return first...max(first, try head().position) }
+    defer { selectNextAppend.reset() }
+    return first...max(first, selectNextAppend.integer(at: 0) - 1)
   }
 
   /// Reads a content.

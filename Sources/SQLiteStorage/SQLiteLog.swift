@@ -104,6 +104,10 @@ public final class SQLiteLog: AppendOnlyLog {
     try writing { try $0.head(ofStream: stream).version }
   }
 
+  public func positions(ofAppend id: String) throws(EventLogError) -> ClosedRange<Int64>? {
+    try reading { try $0.positions(ofAppend: id) }
+  }
+
   public func erase(_ digest: Digest, atMilliseconds: Int64) throws(EventLogError) {
     guard access == .writing else { throw .readOnly(path: path) }
     try writing { try $0.erase(digest, atMilliseconds: atMilliseconds) }

@@ -81,7 +81,7 @@ struct Writer: ~Copyable {
   private mutating func insert(_ append: Append) throws -> AppendReceipt {
     if let receipt = try receiptOfKnown(append) { return receipt }
     try AppendRules.check(append)
-    try AppendRules.checkVersions(of: append, against: heads)
+    try AppendRules.checkVersions(of: append, against: heads, position: position)
     try checkContents(of: append)
     try keepContents(of: append)
     let first = position + 1

@@ -171,6 +171,8 @@ enum Fixture {
 extension Fixture {
   static let basket = BasketAnswer(
     day: day, position: 1234, territory: rlsRive,
+    people: PeopleCount(
+      count: 52_870, askedYear: 2026, year: 2024, isProjection: true, source: source),
     lines: [
       line(homeCare, .whole, because: [rlsRive]),
       line(crisis, .whole, because: [rtsEst]),
@@ -188,6 +190,7 @@ extension Fixture {
       id: service.id, details: service.details, resource: service.resource,
       resourceName: service.resourceName, resourceKind: service.resourceKind,
       telephone: service.telephone, site: service.site, extent: extent, because: because,
-      areaShare: share, findings: service.findings, isInEveryBasket: service.isInEveryBasket)
+      areaShare: share, peopleShare: share.map { $0 / 2 }, findings: service.findings,
+      isInEveryBasket: service.isInEveryBasket)
   }
 }

@@ -169,7 +169,7 @@ struct LogTransferTests {
           actor: "a", source: "s", payload: Array(payload.utf8)),
         streamVersion: 1, id: "x", recordedAtMilliseconds: 1_795_200_000_123, hash: .zero)
       var json = JSONWriter()
-      CloudEventsWriter.write(stored, previous: nil, to: &json)
+      CloudEventsWriter.write(stored, previous: nil, branch: nil, to: &json)
       #expect(!json.bytes.contains(0x0A))
       #expect(json.text.contains(#""time":"2026-11-20T18:40:00.123Z""#))
       let read = try CloudEventsReader.facts(json.bytes).facts

@@ -287,6 +287,15 @@ struct ImportMessageTests {
         "une ressource confidentielle ne prend ni adresse, ni code postal, ni point",
         "a confidential resource takes no address, no postal code and no point"
       ),
+      (
+        .overlappingAges(with: "65+"),
+        "les âges « v » recoupent les âges « 65+ » : les mêmes personnes compteraient deux fois",
+        "ages \"v\" overlap ages \"65+\": the same people would count twice"
+      ),
+      (
+        .noCount, "il manque le nombre de personnes pour « v », que les autres lignes donnent",
+        "the number of people is missing for \"v\", which the other rows give"
+      ),
     ] as [(ImportProblem.Reason, String, String)])
   func reasons(_ reason: ImportProblem.Reason, _ french: String, _ english: String) {
     let problem = ImportProblem(line: 2, value: "v", reason: reason)

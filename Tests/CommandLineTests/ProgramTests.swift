@@ -34,6 +34,14 @@ final class TestWorld: Sendable {
     _ arguments: String..., input: String = "", language: String = "fr_CA.UTF-8",
     variables: [String: String] = [:]
   ) -> Result {
+    run(arguments, input: input, language: language, variables: variables)
+  }
+
+  /// Runs a command line on the data of this world.
+  func run(
+    _ arguments: [String], input: String = "", language: String = "fr_CA.UTF-8",
+    variables: [String: String] = [:]
+  ) -> Result {
     output.withLock { $0 = [] }
     error.withLock { $0 = "" }
     let rest = Mutex(Array(input.utf8))
@@ -185,7 +193,7 @@ struct ProgramTests {
     let text = world.run("locate", "--point=-71.5,46.5", "--lang", "en").output
     #expect(text.hasPrefix("RLS  RLS de la Rive  rls:R1\n"))
     let past = world.run("locate", "--point=-71.5,46.5", "--on", "2019-12-31").output
-    #expect(past.hasPrefix("Aucun territoire n'est chargé pour ce jour."))
+    #expect(past.contains("Aucun territoire n'est chargé pour ce jour."))
   }
 
   @Test("A table of points keeps its rows and says which had no point")
@@ -294,9 +302,10 @@ struct ProgramTests {
   func log() throws {
     let world = try TestWorld()
     try world.importSquares()
-    let list = world.run("log", "list", "--limit", "1").output
+    let list = world.run("log", "list", "--limit", "1", "--lang", "en").output
     #expect(
-      list.contains("6  2020-01-01    2026-11-20 18:40:00Z  territory.boundary-drawn  rls:R2"))
+      list.contains(
+        "6  1 January 2020  20 November 2026 at\u{A0}13:40  territory.boundary-drawn  rls:R2"))
     let verify = world.run("log", "verify")
     #expect(verify.code == 0 && verify.output.hasPrefix("Le journal est intact.\nÉvénements"))
     let noted = world.run(

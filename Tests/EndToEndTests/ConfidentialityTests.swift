@@ -63,6 +63,14 @@ struct ConfidentialityTests {
     }
   }
 
+  /// What was recorded of the shelter, and of the territories in which it may be.
+  private static let histories = [
+    ["history", "resource:maison-ondine"], ["history", "resource:maison-ondine", "--json"],
+    ["history", "resource:maison-ondine", "--by", "recorded", "--as-known-at", "200"],
+    ["history", "--territory", "clsc:91111", "--all"],
+    ["history", "--territory", "clsc:91131", "--json"],
+  ]
+
   @Test("two logs that differ only in where it really is give the same bytes to 100 questions")
   func sameBytes() throws {
     let seed: UInt64 = 20_260_603
@@ -72,6 +80,8 @@ struct ConfidentialityTests {
     // While the place is public, the answers tell the two apart: they are able to.
     let differing = try questions.filter { try logs[0].run($0) != logs[1].run($0) }
     #expect(!differing.isEmpty)
+    let shelter = try logs.map { try $0.run(Self.histories[0]).withoutTimes }
+    #expect(shelter[0] != shelter[1])
     for log in logs {
       try Self.importShelter(place: "", isConfidential: "oui", on: "2026-02-01", into: log)
     }
@@ -84,12 +94,26 @@ struct ConfidentialityTests {
       let early = question.map { $0 == "2026-06-01" ? "2026-01-15" : $0 }
       #expect(try logs[0].run(early) == logs[1].run(early), "\(early), seed \(seed)")
     }
+    // Histories tell when each log learned something, which is the one thing they may differ in.
+    for history in Self.histories {
+      let told = try logs.map { try $0.run(history) }
+      #expect(told[0].status == 0, "\(history): \(told[0].error)")
+      #expect(told[0].withoutTimes == told[1].withoutTimes, "\(history)")
+    }
     // Neither place is left in any file.
     for (log, place) in zip(logs, Self.places) {
       let street = Data(place.split(separator: ",")[1].utf8)
       let holders = try log.files().filter { $0.bytes.range(of: street) != nil }.map(\.name)
       #expect(holders.isEmpty, "\(holders) still hold the address")
     }
+  }
+}
+
+extension Outcome {
+  /// What was said, without the times at which the log learned it.
+  fileprivate var withoutTimes: String {
+    text.replacing(/[0-9]+\u{A0}h\u{A0}[0-9]+/, with: "")
+      .replacing(/"recordedAt":"[^"]*"/, with: "")
   }
 }
 

@@ -14,6 +14,7 @@ struct KillTests {
     case addresses
     case rebuild
     case firstQuestion
+    case promotion
 
     var testDescription: String { rawValue }
 
@@ -24,6 +25,16 @@ struct KillTests {
       case .services: Demo.territories + [Demo.resources]
       case .addresses: Demo.territories + [Demo.resources, Demo.services]
       case .rebuild, .firstQuestion: Demo.all
+      case .promotion: Demo.territories + [Demo.resources]
+      }
+    }
+
+    /// What else it finds: a branch with the services and the addresses, to be promoted.
+    func prepare(_ data: DataDirectory) throws {
+      guard self == .promotion else { return }
+      try data.run(["branch", "create", "plan"]).check()
+      for step in [Demo.services, Demo.addresses] {
+        try Ancrage.succeed(data.arguments(step) + ["--branch", "plan"])
       }
     }
 
@@ -33,6 +44,7 @@ struct KillTests {
       case .services: data.arguments(Demo.services)
       case .addresses: data.arguments(Demo.addresses)
       case .rebuild: ["rebuild", "--data", data.path]
+      case .promotion: ["branch", "promote", "plan", "--data", data.path]
       case .firstQuestion: ["lookup"] + Demo.person + ["--data", data.path]
       }
     }
@@ -40,7 +52,8 @@ struct KillTests {
     /// A question whose answer the work changes.
     var question: [String] {
       switch self {
-      case .addresses: ["lookup", "--postal-code", "X9A 2E6", "--on", "2026-06-01", "--json"]
+      case .addresses, .promotion:
+        ["lookup", "--postal-code", "X9A 2E6", "--on", "2026-06-01", "--json"]
       default: ["lookup"] + Demo.person + ["--json"]
       }
     }
@@ -62,6 +75,7 @@ struct KillTests {
     let seed: UInt64 = 20_260_601
     var random = SplitMix64(seed: seed)
     let base = try DataDirectory(work.prior)
+    try work.prepare(base)
     let expected = try expectations(of: work, from: base)
     var data = try DataDirectory(copying: base)
     var (killedCount, landedCount) = (0, 0)
@@ -79,6 +93,9 @@ struct KillTests {
       killedCount += outcome.wasKilled ? 1 : 0
       if position != expected.before {
         landedCount += 1
+        // What landed is known when it is done again.
+        try Ancrage.succeed(work.arguments(on: data))
+        #expect(try data.verifiedPosition() == expected.after, note)
         data = try DataDirectory(copying: base)
       }
     }

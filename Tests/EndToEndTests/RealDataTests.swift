@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The real territories, resources and postal codes, imported as `Tools/quebec` does it.
+/// The real territories, resources, postal codes and population, imported as `Tools/quebec` does it.
 @Suite(
   "Québec",
   .enabled(if: RealData.isExpected, "the real data is not beside the package"), .serialized)
@@ -18,7 +18,7 @@ struct RealDataTests {
     try? FileManager.default.removeItem(atPath: imported.get().data.path)
   }
 
-  private static func data() throws -> DataDirectory { try imported.get().data }
+  static func data() throws -> DataDirectory { try imported.get().data }
 
   /// Runs the script that imports it all.
   private static func quebec(into path: String) throws -> String {
@@ -33,11 +33,11 @@ struct RealDataTests {
 
   /// Rows and events of each import, in order.
   ///
-  /// Each territory is two events, those that are dissolved included; the postal codes are one
-  /// dataset.
+  /// Each territory is two events, those that are dissolved included; the postal codes and
+  /// the population are one dataset each.
   private static let counts: [(rows: Int, events: Int)] = [
     (96, 278), (166, 332), (107, 214), (34, 68), (60, 120), (1_390, 4_873),
-    (100, 296), (65, 250), (37, 115), (225_380, 1),
+    (100, 296), (65, 250), (37, 115), (225_380, 1), (42_780, 1),
   ]
 
   @Test("is imported whole: the events that the files hold")
@@ -164,7 +164,7 @@ struct RealDataTests {
     let outcome = try data.run(["rebuild", "--verify", "--json"])
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(
-      outcome.text.contains(#""events":6547"#) && outcome.text.contains(#""isVerified":true"#))
+      outcome.text.contains(#""events":6548"#) && outcome.text.contains(#""isVerified":true"#))
   }
 
   /// A GMF of the table of clinics, with its point.

@@ -16,6 +16,7 @@ struct TogetherTests {
     }
     try Ancrage.succeed(data.arguments(Demo.services))
     try Ancrage.succeed(data.arguments(Demo.addresses))
+    try Ancrage.succeed(data.arguments(Demo.population))
     // In whatever order they landed, the same facts are there.
     let complete = try Demo.complete()
     #expect(try data.verifiedPosition() == complete.verifiedPosition())

@@ -1,4 +1,5 @@
 import Domain
+import Hashing
 import Projections
 import TestSupport
 
@@ -68,6 +69,14 @@ struct NoShapes: TerritoryShapes {
   func share(
     of territory: TerritoryID, coveredBy other: TerritoryID, at vantage: Vantage
   ) throws -> Double? { nil }
+
+  func share(
+    of territory: TerritoryID, coveredByLand land: Digest, at vantage: Vantage
+  ) throws -> Double? { nil }
+
+  func fit(
+    of territories: [TerritoryID], toLand land: Digest, at vantage: Vantage
+  ) throws -> LandFit? { nil }
 }
 
 extension Snapshot {

@@ -18,20 +18,27 @@ struct WorkspaceFixture {
 
   /// Random bytes that are the same every time, and never the same twice.
   static func surroundings(
-    readAddresses: @escaping AddressReader = { _, _, _ in }
+    clock: Int64 = 1_780_000_000_000,
+    readAddresses: @escaping AddressReader = { _, _, _ in },
+    readPopulation: @escaping PopulationReader = noPopulation
   ) -> Workspace.Surroundings {
     let random = RandomBytes(SplitMix64(seed: UInt64.random(in: 0...UInt64.max)))
     return Workspace.Surroundings(
-      clock: { 1_780_000_000_000 }, randomBytes: random.take, readAddresses: readAddresses,
-      onWait: {})
+      clock: { clock }, randomBytes: random.take, readAddresses: readAddresses,
+      readPopulation: readPopulation, onWait: {})
   }
 
+  static let noPopulation: PopulationReader = { _, _, _ in PopulationTraits(projectionsFrom: nil) }
+
   func workspace(
-    _ access: Workspace.Access = .writing, readAddresses: @escaping AddressReader = { _, _, _ in }
+    _ access: Workspace.Access = .writing, clock: Int64 = 1_780_000_000_000,
+    readAddresses: @escaping AddressReader = { _, _, _ in },
+    readPopulation: @escaping PopulationReader = noPopulation
   ) throws -> Workspace {
     try Workspace(
       path: folder.path("data"), access: access,
-      Self.surroundings(readAddresses: readAddresses))
+      Self.surroundings(
+        clock: clock, readAddresses: readAddresses, readPopulation: readPopulation))
   }
 
   static func options(dryRun: Bool = false, source: String = "test") -> ImportOptions {

@@ -17,14 +17,14 @@ struct DamageTests {
     "recorded_at_ms", "effective_on", "hash", "contents", "source", "payload",
   ]
 
-  private static func openWithoutTriggers(_ path: String) throws -> Connection {
+  static func openWithoutTriggers(_ path: String) throws -> Connection {
     let connection = try Connection(
       path: path, access: .readWrite, wait: BusyWait(limitMilliseconds: 5_000, onWait: {}))
     try connection.execute("PRAGMA ignore_check_constraints = ON")
     for table in Schema.appendOnlyTables {
-      try connection.execute("DROP TRIGGER \(table)_no_update")
+      try connection.execute("DROP TRIGGER IF EXISTS \(table)_no_update")
     }
-    try connection.execute("DROP TRIGGER contents_only_erased")
+    try connection.execute("DROP TRIGGER IF EXISTS contents_only_erased")
     return connection
   }
 

@@ -67,14 +67,64 @@ func randomHistory(count: Int, using random: inout SplitMix64) -> [Append] {
 enum LogKind: CaseIterable, CustomTestStringConvertible {
   case inMemory
   case sqlite
+  /// A branch of an empty log.
+  case branchInMemory
+  case branchSQLite
+  /// A branch of a log that holds events, and more since the fork.
+  case lateBranchInMemory
+  case lateBranchSQLite
 
-  var testDescription: String { self == .inMemory ? "in memory" : "SQLite" }
+  /// The kinds that begin without any event.
+  static let empty: [LogKind] = [.inMemory, .sqlite, .branchInMemory, .branchSQLite]
+
+  var testDescription: String {
+    switch self {
+    case .inMemory: "in memory"
+    case .sqlite: "SQLite"
+    case .branchInMemory: "branch of nothing, in memory"
+    case .branchSQLite: "branch of nothing, SQLite"
+    case .lateBranchInMemory: "branch in memory"
+    case .lateBranchSQLite: "branch in SQLite"
+    }
+  }
 
   func make(in folder: TemporaryFolder) throws -> any AppendOnlyLog {
     switch self {
     case .inMemory: InMemoryLog()
     case .sqlite: try SQLiteLog(path: folder.log)
+    case .branchInMemory:
+      try branch(of: InMemoryLog(), overlay: InMemoryLog(), eventCount: 0)
+    case .branchSQLite:
+      try branch(
+        of: SQLiteLog(path: folder.log), overlay: SQLiteLog(path: folder.path + "/branch.db"),
+        eventCount: 0)
+    case .lateBranchInMemory:
+      try branch(of: InMemoryLog(), overlay: InMemoryLog(), eventCount: 5)
+    case .lateBranchSQLite:
+      try branch(
+        of: SQLiteLog(path: folder.log), overlay: SQLiteLog(path: folder.path + "/branch.db"),
+        eventCount: 5)
     }
+  }
+
+  /// A branch of a log that moves on with events of the very names that the tests use.
+  private func branch(
+    of base: any AppendOnlyLog, overlay: any AppendOnlyLog, eventCount: Int
+  ) throws -> BranchLog {
+    for number in 0..<eventCount {
+      _ = try base.append([append("base-\(number)", [event("base:\(number % 2)")])])
+    }
+    let head = try base.head()
+    for (number, stream) in ["x", "y", "z", "base:0", "é", "x\u{E9}"].enumerated() {
+      let content = Content(bytes: [UInt8(number)])
+      _ = try base.append([
+        append(
+          ["a", "b", "c", "d", "e", "f"][number], [event(stream, contents: [content.digest])],
+          contents: [content])
+      ])
+    }
+    let fork = BranchLog.Fork(position: head.position, hash: head.hash)
+    return try #require(try BranchLog(base: base, fork: fork, overlay: overlay))
   }
 }
 

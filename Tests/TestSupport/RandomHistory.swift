@@ -1,174 +1,142 @@
 public import Domain
-internal import Hashing
+public import Hashing
 public import Projections
 
 /// A history of random facts about a small world, the same for the same seed.
+///
+/// Facts are learned in any order: days come back again and again, so that many facts hold from the
+/// same one, some lie in the future, some are corrected, and some of those once more.
 public struct RandomHistory {
+  /// What a history may hold.
+  public struct Options: Sendable {
+    /// Whether the first fact of every subject begins it and nothing takes that back, and whether no
+    /// confidential resource is given a place: a history that may be recorded fact by fact.
+    public var isOrderly = false
+
+    /// Whether resources may become confidential.
+    public var hasSecrets = true
+
+    /// Whether territories end, or pass land on.
+    public var hasReforms = true
+
+    /// Whether resources have places.
+    public var hasPlaces = true
+
+    /// How the log names a place that it keeps beside it.
+    public var nameOfPlace: @Sendable (Place) -> Digest = { Digest(hashing: $0.storedBytes) }
+
+    /// What registered files are for.
+    public var datasetRoles = DatasetRole.allCases
+
+    /// The boundaries that territories are drawn with.
+    public var boundaries = (0..<10).map { Digest(hashing: [UInt8($0)]) }
+
+    /// Position of the last event before the history.
+    public var after: Int64 = 0
+
+    public init() {}
+  }
+
   public private(set) var events: [RecordedEvent] = []
 
-  private var random: SplitMix64
+  /// The places that events refer to, by digest.
+  public private(set) var places: [Digest: Place] = [:]
 
-  public static let territories: [TerritoryID] =
-    (0..<16).map { TerritoryID(trusted: "clsc:\($0)") }
-    + (0..<8).map { TerritoryID(trusted: "rls:\($0)") }
-    + (0..<3).map { TerritoryID(trusted: "rss:\($0)") }
-    + (0..<9).map { TerritoryID(trusted: "mrc:\($0)") }
-  public static let resources = (0..<12).map { ResourceID(trusted: "resource:r\($0)") }
-  public static let services = (0..<30).map { ServiceID(trusted: "service:s\($0)") }
+  private let options: Options
+  private var facts: RandomFacts
+  private var corrections: [Int] = []
+  private var begun: Set<Subject> = []
+  private var hidden: Set<ResourceID> = []
 
-  public init(seed: UInt64, count: Int) {
-    random = SplitMix64(seed: seed)
-    for position in 1...max(1, count) {
-      let event = position > 1 && chance(0.08) ? correction() : event()
+  public init(seed: UInt64, count: Int, _ options: Options = Options()) {
+    self.options = options
+    facts = RandomFacts(seed: seed, options)
+    for _ in 0..<count {
+      let isCorrection = !events.isEmpty && facts.chance(0.1)
+      let event = isCorrection ? correction() : fact()
+      if isCorrection { corrections.append(events.count) }
       events.append(
         RecordedEvent(
-          position: Int64(position),
-          effectiveOn: day(),
-          source: "seed \(seed)", event: event, place: place(for: event)))
+          position: options.after + Int64(events.count + 1), effectiveOn: facts.day(),
+          source: "seed \(seed), \(facts.number(0...9))", event: event, place: place(of: event)))
     }
   }
 
-  private mutating func pick<Element>(_ elements: [Element]) -> Element {
-    elements[Int.random(in: 0..<elements.count, using: &random)]
-  }
-
-  private mutating func chance(_ share: Double) -> Bool {
-    Double.random(in: 0..<1, using: &random) < share
-  }
-
-  private mutating func number(_ range: ClosedRange<Int>) -> Int {
-    Int.random(in: range, using: &random)
-  }
-
-  private mutating func place(for event: DomainEvent) -> Place? {
-    guard case .resource(_, let resource)? = event.fact else { return nil }
-    switch resource {
-    case .opened(let opened) where opened.place == nil: return nil
-    case .opened, .moved:
-      return Place(
-        address: "\(number(1...999)), rue Inventée",
-        point: Coordinate(
-          longitudeDegrees: Double(number(-56_000...(-55_000))) / 1000,
-          latitudeDegrees: Double(number(46_000...47_000)) / 1000))
-    default: return nil
+  /// Vantages from before the first fact to after the last, on the days of facts and between them.
+  public func vantages(_ count: Int, seed: UInt64) -> [Vantage] {
+    var random = RandomFacts(seed: seed, options)
+    let last = options.after + Int64(events.count)
+    return (0..<count).map { _ in
+      Vantage(
+        day: random.vantageDay(),
+        position: random.chance(0.2) ? last : Int64.random(in: 0...last, using: &random.source))
     }
   }
 
-  private mutating func event() -> DomainEvent {
-    switch number(0...9) {
-    case 0...2: territoryEvent()
-    case 3: organizationEvent()
-    case 4...5: resourceEvent()
-    case 6...8: serviceEvent()
-    default: datasetEvent()
-    }
+  private mutating func fact() -> DomainEvent {
+    let event = facts.event()
+    guard options.isOrderly else { return placed(event) }
+    let subject = RandomFacts.needed(by: event)
+    guard begun.insert(subject).inserted else { return placed(event) }
+    return placed(facts.beginning(of: subject) ?? event)
   }
 
-  /// A correction of a fact recorded before, by the same fact on another day or by none.
+  /// A correction of a fact recorded before: by other facts, by the same on another day, or by none.
   private mutating func correction() -> DomainEvent {
-    let wrong = pick(events)
+    let isSecond = facts.chance(0.3) && !corrections.isEmpty
+    let wrong = events[isSecond ? facts.pick(corrections) : facts.number(0...events.count - 1)]
+    var root = wrong
     if case .correction(_, let earlier) = wrong.event {
-      return .correction(
-        wrong.event.subject,
-        Correction(corrects: earlier.corrects, reason: "again", instead: earlier.instead))
+      root = events[Int(earlier.corrects - options.after) - 1]
     }
-    let instead = Correction.Instead(effectiveOn: day(), event: wrong.event)
+    let mayBeTakenBack = !options.isOrderly || !RandomFacts.begins(root.event)
+    var instead: Correction.Instead?
+    if !mayBeTakenBack || facts.chance(0.7) {
+      let event = facts.chance(0.7) ? facts.restated(root.event) : root.event
+      instead = Correction.Instead(effectiveOn: facts.day(), event: placed(event))
+    }
     return .correction(
-      wrong.event.subject,
-      Correction(
-        corrects: wrong.position, reason: "wrong", instead: chance(0.7) ? instead : nil))
+      root.event.subject,
+      Correction(corrects: root.position, reason: "wrong", instead: instead))
   }
 
-  private mutating func day() -> CalendarDate {
-    CalendarDate(daysSince1970: Int32(number(18_000...20_500)))
-  }
+  // MARK: - Places
 
-  private mutating func territoryEvent() -> DomainEvent {
-    let id = pick(Self.territories)
-    let parents = chance(0.5) ? [pick(Self.territories)] : []
-    let event: TerritoryEvent =
-      switch number(0...6) {
-      case 0: .defined(TerritoryDefined(name: "T\(number(0...99))", parents: parents))
-      case 1: .renamed(TerritoryRenamed(name: "N\(number(0...99))"))
-      case 2:
-        .boundaryDrawn(TerritoryBoundaryDrawn(boundary: Digest(hashing: [UInt8(number(0...9))])))
-      case 3: .reparented(TerritoryReparented(parents: parents))
-      case 4: .merged(TerritoryMerged(into: pick(Self.territories)))
-      case 5: .split(TerritorySplit(into: [pick(Self.territories)]))
-      default: .abolished(TerritoryAbolished())
-      }
-    return .territory(id, event)
-  }
-
-  private mutating func organizationEvent() -> DomainEvent {
-    let id = OrganizationID(trusted: "organization:o\(number(0...4))")
-    return .organization(
-      id,
-      chance(0.5)
-        ? .registered(OrganizationRegistered(name: "O\(number(0...99))"))
-        : .renamed(OrganizationRenamed(name: "P\(number(0...99))")))
-  }
-
-  private mutating func resourceEvent() -> DomainEvent {
-    let event: ResourceEvent =
-      switch number(0...6) {
-      case 0...1:
-        .opened(
-          ResourceOpened(
-            name: "R\(number(0...99))", kind: pick(ResourceKind.allCases),
-            place: chance(0.7) ? .zero : nil))
-      case 2: .moved(ResourceMoved(place: .zero))
-      case 3: .renamed(ResourceRenamed(name: "Q\(number(0...99))"))
-      case 4:
-        .described(
-          ResourceDescribed(
-            partOf: chance(0.4) ? pick(Self.resources) : nil, telephone: "555-01\(number(10...99))")
-        )
-      case 5: .closed(ResourceClosed())
-      default: .madeConfidential(ResourceMadeConfidential())
-      }
-    return .resource(pick(Self.resources), event)
-  }
-
-  private mutating func serviceEvent() -> DomainEvent {
-    let details = ServiceDetails(
-      name: "S\(number(0...99))", category: ServiceCategory(trusted: "c\(number(0...4))"),
-      languages: chance(0.5) ? ["fr"] : [], ageMinYears: chance(0.3) ? number(0...60) : nil)
-    let event: ServiceEvent =
-      switch number(0...8) {
-      case 0...1: .offered(ServiceOffered(resource: pick(Self.resources), details: details))
-      case 2: .changed(ServiceChanged(details: details))
-      case 3...5: .reachDeclared(ServiceReachDeclared(reach: Reach(randomClauses())))
-      case 6:
-        .suspended(ServiceSuspended(until: chance(0.5) ? CalendarDate(daysSince1970: 20_000) : nil))
-      case 7: .resumed(ServiceResumed())
-      default: .withdrawn(ServiceWithdrawn())
-      }
-    return .service(pick(Self.services), event)
-  }
-
-  private mutating func randomClauses() -> [Reach.Clause] {
-    (0..<number(1...3)).map { _ in
-      switch number(0...5) {
-      case 0...2:
-        .residence(
-          territories: (0..<number(1...3)).map { _ in pick(Self.territories) },
-          except: chance(0.4) ? [pick(Self.territories)] : [])
-      case 3: .registration([pick(Self.resources)])
-      case 4: .everyone
-      default: .notStated
-      }
+  /// The event with a place of its own where it may have one.
+  private mutating func placed(_ event: DomainEvent) -> DomainEvent {
+    guard case .resource(let id, let resource) = event else { return event }
+    switch resource {
+    case .opened(var opened):
+      if opened.isConfidential { hidden.insert(id) }
+      opened.place = opened.isConfidential ? nil : newPlace(of: id, share: 0.7)
+      return .resource(id, .opened(opened))
+    case .moved(var moved):
+      moved.place = newPlace(of: id, share: 0.9)
+      return .resource(id, .moved(moved))
+    case .madeConfidential:
+      hidden.insert(id)
+      return event
+    case .renamed, .described, .closed:
+      return event
     }
   }
 
-  private mutating func datasetEvent() -> DomainEvent {
-    let id = DatasetID(trusted: "dataset:d\(number(0...3))")
-    return .dataset(
-      id,
-      chance(0.7)
-        ? .registered(
-          DatasetRegistered(
-            title: "D", role: .addresses, file: .zero, mapping: nil, rowCount: number(0...9)))
-        : .superseded(DatasetSuperseded(by: DatasetID(trusted: "dataset:d\(number(0...3))"))))
+  private mutating func newPlace(of id: ResourceID, share: Double) -> Digest? {
+    let place = facts.place()
+    guard options.hasPlaces, facts.chance(share), !(options.isOrderly && hidden.contains(id)) else {
+      return nil
+    }
+    let digest = options.nameOfPlace(place)
+    places[digest] = place
+    return digest
+  }
+
+  private func place(of event: DomainEvent) -> Place? {
+    guard case .resource(_, let resource)? = event.fact else { return nil }
+    return switch resource {
+    case .opened(let opened): opened.place.flatMap { places[$0] }
+    case .moved(let moved): moved.place.flatMap { places[$0] }
+    case .renamed, .described, .closed, .madeConfidential: nil
+    }
   }
 }

@@ -4,6 +4,7 @@ enum MappingFiles {
     DemoFile(name: "resources.mapping.json", text: resources),
     DemoFile(name: "services.mapping.json", text: services),
     DemoFile(name: "addresses.mapping.json", text: addresses),
+    DemoFile(name: "population.mapping.json", text: population),
   ]
 
   private static let resources = """
@@ -90,6 +91,30 @@ enum MappingFiles {
         "postalCode": "{postal_code}",
         "longitude": "{longitude}",
         "latitude": "{latitude}"
+      }
+    }
+
+    """
+
+  private static let population = """
+    {
+      "schema": "ancrage.mapping/1",
+      "file": {"delimiter": ",", "encoding": "utf-8"},
+      "population": {
+        "level": {
+          "column": "level",
+          "values": {"CLSC": "clsc", "RLS": "rls", "RTS": "rts", "RSS": "rss"}
+        },
+        "code": "{code}",
+        "name": "{name}",
+        "year": "{year}",
+        "groups": [
+          {"column": "total", "from": 0},
+          {"column": "age_0_17", "from": 0, "to": 17},
+          {"column": "age_18_64", "from": 18, "to": 64},
+          {"column": "age_65_plus", "from": 65},
+          {"column": "age_75_plus", "from": 75}
+        ]
       }
     }
 

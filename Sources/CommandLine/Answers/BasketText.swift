@@ -18,13 +18,14 @@ struct BasketText {
   /// Writes the whole basket.
   func write(to page: inout Page) {
     let language = page.language
-    let position = TextFormat.integer(answer.position, in: language)
-    let date = TextFormat.date(answer.day, in: language)
     let title = TerritoryWords.title(answer.territory, in: language)
-    page.add(pairs: [
-      (page.say("Panier", "Basket"), "\(title) · \(answer.territory.id.text)"),
-      (page.say("Au", "As of"), "\(date) · \(page.say("journal", "log")) \(position)"),
-    ])
+    var pairs = [(page.say("Panier", "Basket"), "\(title) · \(answer.territory.id.text)")]
+    if let people = answer.people {
+      pairs.append(
+        (page.say("Population", "Population"), PopulationWords.text(people, in: language)))
+    }
+    pairs += page.vantage(on: answer.day, position: answer.position)
+    page.add(pairs: pairs + LocationText.announced(answer.announced, in: language))
     let table = TextTable(
       columns: Self.columns, rows: answer.lines.map { cells(of: $0, in: language) },
       width: page.width - 4)
@@ -81,26 +82,8 @@ struct BasketText {
     let secret = language == .french ? " (adresse confidentielle)" : " (confidential address)"
     return [
       line.details.name, line.resourceName + (line.site == .confidential ? secret : ""),
-      line.telephone ?? "", reason(for: line, in: language),
+      line.telephone ?? "", CoverageWords.text(line, in: language),
     ]
-  }
-
-  private func reason(for line: BasketAnswer.Line, in language: Language) -> String {
-    var parts: [String] = []
-    switch line.extent {
-    case .whole, .partly:
-      let names = line.because.map { TerritoryWords.inSentence($0, in: language) }
-      let list = TextFormat.shortList(names, countMax: 3, in: language)
-      if !list.isEmpty { parts.append(language == .french ? "dessert \(list)" : "serves \(list)") }
-      if let share = line.areaShare, line.extent == .partly {
-        let percent = TextFormat.share(share, in: language)
-        parts.append(language == .french ? "\(percent) de la superficie" : "\(percent) of the area")
-      }
-    case .everyone: parts.append(ReasonWords.text(.everyone, in: language))
-    case .notStated: parts.append(ReasonWords.notStated(in: language))
-    }
-    parts += line.findings.map { ReasonWords.text($0, in: language) }
-    return parts.joined(separator: "; ")
   }
 
   private static func heading(
@@ -116,5 +99,14 @@ struct BasketText {
     case (.notStated, .french): ("?", "À VÉRIFIER — portée non précisée", .caution)
     case (.notStated, .english): ("?", "CHECK — reach not stated", .caution)
     }
+  }
+}
+
+extension Page {
+  /// Adds that the answer is about what took the place of the territory that was asked about.
+  mutating func add(answeredFor meant: MeantTerritory) {
+    guard let text = SuccessionWords.answeredFor(meant, in: language) else { return }
+    add(wrapping: "! " + text, hanging: 2)
+    skip()
   }
 }

@@ -1,5 +1,6 @@
 internal import Domain
 internal import Engine
+internal import Interchange
 internal import JSONText
 
 /// What an import recorded, or would record, for people and for programs.
@@ -19,16 +20,25 @@ enum ImportText {
     let rows = TextFormat.integer(report.rowCount, in: language)
     let read = unit.text(in: language)
     page.add(wrapping: page.say("\(file) — \(read) : \(rows)", "\(file) — \(read): \(rows)"))
-    guard report.eventCount > 0 else {
+    writeEvents(
+      report.eventCounts, isDryRun: report.isDryRun, position: report.position, to: &page)
+  }
+
+  /// What was recorded, or would be, by type of event.
+  static func writeEvents(
+    _ counts: [String: Int], isDryRun: Bool, position: Int64, to page: inout Page
+  ) {
+    let language = page.language
+    let eventCount = counts.values.reduce(0, +)
+    guard eventCount > 0 else {
       page.add(
         page.say(
           "Rien de nouveau : tout est déjà dans le journal.",
           "Nothing new: everything is in the log already."))
       return
     }
-    let count = TextFormat.integer(report.eventCount, in: language)
-    let position = TextFormat.integer(report.position, in: language)
-    if report.isDryRun {
+    let count = TextFormat.integer(eventCount, in: language)
+    if isDryRun {
       page.add(
         page.say(
           "Essai, rien n'est enregistré. Événements qui le seraient : \(count)",
@@ -36,10 +46,10 @@ enum ImportText {
     } else {
       page.add(
         page.say(
-          "Enregistré. Événements : \(count). Le journal est à la position \(position).",
-          "Recorded. Events: \(count). The log is at position \(position)."))
+          "Enregistré. Événements : \(count). \(page.sayPosition(position))",
+          "Recorded. Events: \(count). \(page.sayPosition(position))"))
     }
-    let rowsOfTable = report.eventCounts.sorted { $0.key < $1.key }.map { type, count in
+    let rowsOfTable = counts.sorted { $0.key < $1.key }.map { type, count in
       [type, TextFormat.integer(count, in: language)]
     }
     let table = TextTable(
@@ -117,11 +127,25 @@ enum ImportText {
 
   /// The report as JSON, schema `ancrage.import/1`.
   static func json(
-    _ report: ImportReport, findings: [TerritoryFinding] = [], file: String, in language: Language
+    _ report: ImportReport, findings: [TerritoryFinding] = [], file: String, _ answers: AnswerJSON
+  ) -> [UInt8] {
+    let language = answers.language
+    return json(report, file: file, branch: answers.branch) { json in
+      for finding in findings {
+        json.object { TerritoryFindingJSON.members(of: finding, in: language, to: &$0) }
+      }
+    }
+  }
+
+  /// The report as JSON, with the elements of `findings` and whatever comes after them.
+  static func json(
+    _ report: ImportReport, file: String, branch: BranchName?,
+    findings: (inout JSONWriter) -> Void,
+    more: (inout JSONWriter) -> Void = { _ in }
   ) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
-      json.member("schema", "ancrage.import/1")
+      json.opening("ancrage.import/1", branch: branch)
       json.member("file", file)
       json.key("rows")
       json.integer(report.rowCount)
@@ -137,13 +161,8 @@ enum ImportText {
       json.key("position")
       json.integer(report.position)
       json.key("findings")
-      json.array { json in
-        for finding in findings {
-          json.object { json in
-            TerritoryFindingJSON.members(of: finding, in: language, to: &json)
-          }
-        }
-      }
+      json.array(findings)
+      more(&json)
     }
     return json.bytes + [0x0A]
   }

@@ -25,8 +25,19 @@ enum LocationText {
       ], rows: rows, width: page.width)
     for row in rows { page.add(row: row, of: table, indent: 0) }
     page.skip()
-    page.add(pairs: precision(of: location, in: language))
+    page.add(
+      pairs: precision(of: location, in: language) + announced(location.announced, in: language))
     writeDoubt(of: location, to: &page)
+  }
+
+  /// What is announced of territories, a line each.
+  static func announced(
+    _ announcements: [TerritoryAnnouncement], in language: Language
+  ) -> [(label: String, value: String)] {
+    announcements.enumerated().map { index, announcement in
+      let label = language == .french ? "Annoncé" : "Announced"
+      return (index == 0 ? label : "", AnnouncementWords.text(announcement, in: language))
+    }
   }
 
   /// What is said of a place in no territory: no border at all means that none is loaded.

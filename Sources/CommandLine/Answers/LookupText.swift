@@ -58,15 +58,12 @@ struct LookupText {
       (page.say("Domicile", "Home"), LocationText.line(answer.home.territories, in: language))
     ]
     pairs += LocationText.precision(of: answer.home, in: language)
+    pairs += LocationText.announced(answer.home.announced, in: language)
     if let gmf = answer.gmf {
-      pairs.append(("GMF", gmf.name))
+      pairs.append(("GMF", withAnnouncements(gmf.name, gmf.announced)))
       for site in gmf.sites { pairs.append(("", siteLine(site, of: gmf))) }
     }
-    let position = TextFormat.integer(answer.position, in: language)
-    let date = TextFormat.date(answer.day, in: language)
-    pairs.append(
-      (page.say("Au", "As of"), "\(date) · \(page.say("journal", "log")) \(position)"))
-    page.add(pairs: pairs)
+    page.add(pairs: pairs + page.vantage(on: answer.day, position: answer.position))
     LocationText.writeDoubt(of: answer.home, to: &page)
   }
 
@@ -77,8 +74,14 @@ struct LookupText {
     } else {
       place = language == .french ? "emplacement non connu" : "location not known"
     }
-    guard site.name != gmf.name else { return place }
-    return language == .french ? "\(site.name) : \(place)" : "\(site.name): \(place)"
+    guard site.name != gmf.name else { return withAnnouncements(place, site.announced) }
+    return withAnnouncements(
+      language == .french ? "\(site.name) : \(place)" : "\(site.name): \(place)", site.announced)
+  }
+
+  /// A line with what is announced behind it.
+  private func withAnnouncements(_ line: String, _ announced: [Announcement]) -> String {
+    ([line] + announced.map { AnnouncementWords.text($0, in: language) }).joined(separator: "; ")
   }
 
   private func writeGroup(
@@ -123,7 +126,8 @@ struct LookupText {
         "- LEFT OUT — serve the territory, but do not suit (\(relevant.count))"), .quiet)
     let shown = relevant.prefix(showsAll ? .max : 5)
     for service in shown {
-      let against = service.findings.filter(\.isRefusal).map { ReasonWords.text($0, in: language) }
+      let against = service.findings.filter { $0.isRefusal || $0.isAnnouncement }
+        .map { ReasonWords.text($0, in: language) }
       let reason = against.joined(separator: "; ")
       page.add(
         wrapping: "\(service.details.name), \(service.resourceName)"

@@ -39,7 +39,7 @@ enum ServiceRow {
     switch service.group {
     case .homeOnly, .both: parts.append(ReasonWords.text(service.home, in: language))
     case .registration: parts.append(ReasonWords.text(service.registration, in: language))
-    case .unknown: parts.append(ReasonWords.notStated(in: language))
+    case .unknown: parts.append(ReasonWords.text(service.home, in: language))
     case .gmfOnly:
       parts.append(
         ReasonWords.servesOnly(

@@ -5,6 +5,7 @@ internal import Interchange
 /// Prints all services that serve a territory.
 struct BasketCommand: Command {
   static let name = "basket"
+  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "donne le panier de services d'un territoire", "prints the basket of services of a territory")
   static let usage = Bilingual(
@@ -35,12 +36,16 @@ struct BasketCommand: Command {
 
   func run(in environment: Environment) throws {
     let snapshot = try environment.snapshot(common)
-    let answer = try snapshot.basket(of: snapshot.territory(meant: territory))
+    let meant = try snapshot.territory(standingFor: territory)
+    let answer = try snapshot.basket(of: meant.territory.id)
     if common.printsJSON {
-      return try environment.writeOutput(AnswerJSON(language: common.language).basket(answer))
+      try environment.writeOutput(common.answers.basket(answer, askedAs: meant.asked))
+    } else {
+      var page = try environment.page(common, seeing: snapshot)
+      page.add(answeredFor: meant)
+      BasketText(answer, showsAll: showsAll).write(to: &page)
+      try environment.write(page.text)
     }
-    var page = environment.page(common.language)
-    BasketText(answer, showsAll: showsAll).write(to: &page)
-    try environment.write(page.text)
+    environment.tell(try snapshot.correctedSince(answer), common.language)
   }
 }

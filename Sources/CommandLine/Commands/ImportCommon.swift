@@ -1,6 +1,23 @@
 internal import Domain
 internal import Engine
 internal import Foundation
+internal import Geometry
+internal import Interchange
+
+extension ArgumentReader {
+  /// Takes how much land may overlap, be missing or be made up.
+  ///
+  /// - Throws: ``UsageError/malformedValue(option:value:expected:)``.
+  mutating func takeTolerance() throws(UsageError) -> PartitionCheck.Tolerance {
+    guard let text = try takeOption("--tolerance") else { return PartitionCheck.Tolerance() }
+    guard let tolerance = PartitionCheck.Tolerance(percent: text) else {
+      throw .malformedValue(
+        option: "--tolerance", value: text,
+        expected: Bilingual("un pourcentage, comme 0.5%", "a percentage, such as 0.5%"))
+    }
+    return tolerance
+  }
+}
 
 /// The options that every import takes.
 struct ImportCommonOptions {
@@ -51,7 +68,7 @@ struct ImportCommonOptions {
     guard options.isDryRun else { return try body(environment.open(common, for: .writing)) }
     do {
       return try body(environment.open(common, for: .reading))
-    } catch EngineError.noData {
+    } catch EngineError.noData where common.branch == nil {
       let folder = FileManager.default.temporaryDirectory
         .appendingPathComponent("ancrage-\(UUID().uuidString)")
       // Left behind, the folder would only be untidy.

@@ -5,6 +5,7 @@ internal import Interchange
 /// Imports resources, and the services they offer, from a table.
 struct ImportResourcesCommand: Command {
   static let name = "import resources"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "importe des ressources et leurs services", "imports resources and their services")
   static let usage = TableImport.usage(of: "resources")
@@ -21,6 +22,7 @@ struct ImportResourcesCommand: Command {
 /// Imports services of resources that are known already.
 struct ImportServicesCommand: Command {
   static let name = "import services"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "importe des services de ressources connues", "imports services of known resources")
   static let usage = TableImport.usage(of: "services")
@@ -37,6 +39,7 @@ struct ImportServicesCommand: Command {
 /// Registers a table of addresses or postal codes.
 struct ImportAddressesCommand: Command {
   static let name = "import addresses"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "enregistre une table d'adresses ou de codes postaux",
     "registers a table of addresses or postal codes")
@@ -145,13 +148,31 @@ struct TableImport {
     try write(report, in: environment)
   }
 
-  private func write(_ report: ImportReport, in environment: Environment) throws {
-    let language = shared.common.language
+  func importPopulation(title: String?, in environment: Environment) throws {
+    let mapping = try ByteChunks.wholeFile(path: mappingPath)
+    // A wrong mapping is better told by its own name than by the table's.
+    _ = try ResourceMapping(reading: mapping, file: mappingPath)
+    let report = try shared.withWorkspace(in: environment) { workspace in
+      try workspace.importPopulation(
+        path: shared.options.file, mapping: mapping, title: title ?? shared.options.source,
+        shared.options)
+    }
+    let file = shared.options.file
     if shared.common.printsJSON {
       return try environment.writeOutput(
-        ImportText.json(report, file: shared.options.file, in: language))
+        PopulationImportText.json(report, file: file, shared.common.answers))
     }
-    var page = environment.page(language)
+    var page = environment.page(shared.common)
+    PopulationImportText.write(report, file: file, to: &page)
+    try environment.write(page.text)
+  }
+
+  private func write(_ report: ImportReport, in environment: Environment) throws {
+    if shared.common.printsJSON {
+      return try environment.writeOutput(
+        ImportText.json(report, file: shared.options.file, shared.common.answers))
+    }
+    var page = environment.page(shared.common)
     ImportText.write(report, file: shared.options.file, to: &page)
     try environment.write(page.text)
   }

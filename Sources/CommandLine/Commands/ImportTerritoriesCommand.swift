@@ -7,6 +7,7 @@ internal import Interchange
 /// Imports the territories of one kind, and those they dissolve into.
 struct ImportTerritoriesCommand: Command {
   static let name = "import territories"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "importe les territoires d'un genre", "imports the territories of a kind")
   static let usage = Bilingual(
@@ -68,7 +69,7 @@ struct ImportTerritoriesCommand: Command {
       kind: kind,
       parentKind: try parentKind.map { try ArgumentReader.kind($0, option: "--parent-kind") },
       dissolves: dissolves.map(\.kind),
-      tolerance: try Self.tolerance(try arguments.takeOption("--tolerance")))
+      tolerance: try arguments.takeTolerance())
     reader = VectorReader(
       sourceReferenceSystem: try arguments.takeOption("--source-crs"),
       layer: try arguments.takeOption("--layer"))
@@ -93,9 +94,10 @@ struct ImportTerritoriesCommand: Command {
     if shared.common.printsJSON {
       try environment.writeOutput(
         ImportText.json(
-          report.report, findings: report.findings, file: shared.options.file, in: language))
+          report.report, findings: report.findings, file: shared.options.file,
+          shared.common.answers))
     } else {
-      var page = environment.page(language)
+      var page = environment.page(shared.common)
       if !report.isRefused {
         ImportText.write(
           report.report, file: shared.options.file,
@@ -146,17 +148,6 @@ struct ImportTerritoriesCommand: Command {
     }
     return TerritoryFields.Dissolve(
       kind: kind, code: parts[0], name: parts.count > 1 ? parts[1] : nil)
-  }
-
-  private static func tolerance(_ text: String?) throws(UsageError) -> PartitionCheck.Tolerance {
-    guard let text else { return PartitionCheck.Tolerance() }
-    guard text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent)
-    else {
-      throw .malformedValue(
-        option: "--tolerance", value: text,
-        expected: Bilingual("un pourcentage, comme 0.5%", "a percentage, such as 0.5%"))
-    }
-    return PartitionCheck.Tolerance(refusedShare: percent / 100)
   }
 }
 

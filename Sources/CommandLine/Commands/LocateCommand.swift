@@ -5,6 +5,7 @@ internal import Interchange
 /// Says which territories a place lies in, or a table of places.
 struct LocateCommand: Command {
   static let name = "locate"
+  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "dit dans quels territoires se trouve un lieu",
     "says which territories a place lies in")
@@ -61,14 +62,17 @@ struct LocateCommand: Command {
     case .place(let place):
       let location = try place.home(in: snapshot, environment).location
       if common.printsJSON {
-        return try environment.writeOutput(
-          AnswerJSON(language: common.language).locate(
+        try environment.writeOutput(
+          common.answers.locate(
             location, on: snapshot.day, position: snapshot.position))
+      } else {
+        var page = try environment.page(common, seeing: snapshot)
+        LocationText.write(location, to: &page)
+        try environment.write(page.text)
       }
-      var page = environment.page(common.language)
-      LocationText.write(location, to: &page)
-      try environment.write(page.text)
+      environment.tell(snapshot.correctedSince(location), common.language)
     case .table(let path, let kinds):
+      environment.tellBranch(common)
       try PointTableLocation(path: path, kinds: kinds, language: common.language)
         .run(on: snapshot, in: environment)
     }

@@ -7,6 +7,7 @@ internal import JSONText
 /// Lists events of the log.
 struct LogListCommand: Command {
   static let name = "log list"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "liste les événements du journal", "lists the events of the log")
   static let usage = Bilingual(
@@ -39,11 +40,13 @@ struct LogListCommand: Command {
   }
 
   func run(in environment: Environment) throws {
-    let log = try environment.open(common, for: .reading).log
-    let events = try events(of: log)
-    if common.printsJSON { return try environment.writeOutput(json(events)) }
-    var page = environment.page(common.language)
-    write(events, to: &page)
+    let workspace = try environment.open(common, for: .reading)
+    let events = try events(of: workspace.log)
+    if common.printsJSON {
+      return try environment.writeOutput(json(events, branch: workspace.branch))
+    }
+    var page = environment.page(common)
+    EventTable.write(events, to: &page)
     try environment.write(page.text)
   }
 
@@ -57,7 +60,24 @@ struct LogListCommand: Command {
     return try log.events(from: from ?? max(1, last - Int64(limit) + 1), limit: limit)
   }
 
-  private func write(_ events: [StoredEvent], to page: inout Page) {
+  private func json(_ events: [StoredEvent], branch: Branch?) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.opening("ancrage.log-list/1", branch: common.branch)
+      json.key("events")
+      json.array { json in
+        for event in events {
+          CloudEventsWriter.write(event, previous: nil, branch: branch, to: &json)
+        }
+      }
+    }
+    return json.bytes + [0x0A]
+  }
+}
+
+/// Events of a log as a table, one a line.
+enum EventTable {
+  static func write(_ events: [StoredEvent], to page: inout Page) {
     guard !events.isEmpty else {
       return page.add(page.say("Aucun événement.", "No event."))
     }
@@ -68,40 +88,24 @@ struct LogListCommand: Command {
     ]
     let rows = events.map { event in
       [
-        "\(event.position)", event.event.effectiveOn,
-        Timestamp.text(event.recordedAtMilliseconds), event.event.type, event.event.stream,
+        TextFormat.integer(event.position, in: page.language), effectiveOn(event, page),
+        QuebecTime.text(event.recordedAtMilliseconds, in: page.language), event.event.type,
+        event.event.stream,
       ]
     }
     let table = TextTable(
       columns: [
-        TextTable.Column(width: 4...12, isNumeric: true), TextTable.Column(width: 10...12),
-        TextTable.Column(width: 19...20), TextTable.Column(width: 14...32),
-        TextTable.Column(width: 14...60),
+        TextTable.Column(width: 4...12, isNumeric: true), TextTable.Column(width: 16...18),
+        TextTable.Column(width: 16...30), TextTable.Column(width: 22...32),
+        TextTable.Column(width: 24...60),
       ], rows: [heading] + rows, width: page.width)
     for line in table.lines(of: heading) { page.add(page.style.mark(line, .heading)) }
     for row in rows { page.add(row: row, of: table, indent: 0) }
   }
 
-  private func json(_ events: [StoredEvent]) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("schema", "ancrage.log-list/1")
-      json.key("events")
-      json.array { json in
-        for event in events { CloudEventsWriter.write(event, previous: nil, to: &json) }
-      }
-    }
-    return json.bytes + [0x0A]
-  }
-}
-
-/// A time of the log for people: UTC, to the second.
-enum Timestamp {
-  static func text(_ milliseconds: Int64) -> String {
-    let seconds = milliseconds / 1000
-    let day = CalendarDate(daysSince1970: Int32(seconds / 86_400))
-    func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let (hours, minutes) = (seconds / 3600 % 24, seconds / 60 % 60)
-    return "\(day) \(two(hours)):\(two(minutes)):\(two(seconds % 60))Z"
+  /// The day in words; text that is no date, as it is.
+  private static func effectiveOn(_ event: StoredEvent, _ page: Page) -> String {
+    let text = event.event.effectiveOn
+    return CalendarDate(text).map { TextFormat.date($0, in: page.language) } ?? text
   }
 }

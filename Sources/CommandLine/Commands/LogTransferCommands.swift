@@ -7,6 +7,7 @@ internal import JSONText
 /// Writes the whole log as CloudEvents.
 struct LogExportCommand: Command {
   static let name = "log export"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "écrit tout le journal en CloudEvents 1.0, un par ligne",
     "writes the whole log as CloudEvents 1.0, one a line")
@@ -35,12 +36,14 @@ struct LogExportCommand: Command {
   }
 
   func run(in environment: Environment) throws {
-    let log = try environment.open(common, for: .reading).log
+    let workspace = try environment.open(common, for: .reading)
+    environment.tellBranch(common)
+    let log = workspace.log
     let line = ProgressLine(
       Bilingual("Exportation", "Exporting"), in: environment, language: common.language)
     defer { line.finish() }
     let last = try log.head().position
-    var writer = CloudEventsWriter()
+    var writer = CloudEventsWriter(branch: workspace.branch)
     var next: Int64 = 1
     while next <= last {
       let events = try log.events(
@@ -58,6 +61,7 @@ struct LogExportCommand: Command {
 /// Makes a log of an exported one.
 struct LogImportCommand: Command {
   static let name = "log import"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "refait un journal identique à partir d'une exportation",
     "makes a log identical to an exported one")
@@ -85,7 +89,8 @@ struct LogImportCommand: Command {
   }
 
   func run(in environment: Environment) throws {
-    let exported = try CloudEventsReader.log(try environment.bytes(of: path))
+    let exported = try CloudEventsReader.log(
+      try environment.bytes(of: path), for: common.branch)
     let workspace = try environment.open(common, for: .writing)
     let log = workspace.log
     let head = try log.head()
@@ -101,16 +106,16 @@ struct LogImportCommand: Command {
       throw CloudEventsError.logDiffers(position: reached.position)
     }
     try workspace.eraseHiddenPlaces()
-    try environment.write(
-      RecordedText.text(
-        count: reached.position - head.position, position: reached.position,
-        schema: "ancrage.log-import/1", common))
+    try RecordedText.write(
+      count: reached.position - head.position, position: reached.position,
+      schema: "ancrage.log-import/1", common, to: environment)
   }
 }
 
 /// Records facts that somebody wrote down.
 struct LogRecordCommand: Command {
   static let name = "log record"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "inscrit des faits écrits en CloudEvents", "records facts written as CloudEvents")
   static let usage = Bilingual(
@@ -137,7 +142,8 @@ struct LogRecordCommand: Command {
   }
 
   func run(in environment: Environment) throws {
-    let (facts, lines) = try CloudEventsReader.facts(try environment.bytes(of: path))
+    let (facts, lines) = try CloudEventsReader.facts(
+      try environment.bytes(of: path), for: common.branch)
     let workspace = try environment.open(common, for: .writing)
     let receipts: [AppendReceipt]
     do {
@@ -146,10 +152,9 @@ struct LogRecordCommand: Command {
       throw FactLinesRefused(
         file: path, problems: refused.problems.map { (lines[$0.index], $0.problem) })
     }
-    try environment.write(
-      RecordedText.text(
-        count: Int64(receipts.count { !$0.wasKnown }), position: try workspace.log.head().position,
-        schema: "ancrage.log-record/1", common))
+    try RecordedText.write(
+      count: Int64(receipts.count { !$0.wasKnown }), position: try workspace.log.head().position,
+      schema: "ancrage.log-record/1", common, to: environment)
   }
 }
 
@@ -176,24 +181,28 @@ struct FactLinesRefused: UserFacingError {
 
 /// What was recorded, in a line.
 enum RecordedText {
-  static func text(count: Int64, position: Int64, schema: String, _ common: CommonOptions) -> String
-  {
-    if common.printsJSON {
+  static func write(
+    count: Int64, position: Int64, schema: String, _ common: CommonOptions,
+    to environment: Environment
+  ) throws {
+    guard !common.printsJSON else {
       var json = JSONWriter()
       json.object { json in
-        json.member("schema", schema)
+        json.opening(schema, branch: common.branch)
         json.key("recorded")
         json.integer(count)
         json.key("position")
         json.integer(position)
       }
-      return json.text + "\n"
+      return try environment.write(json.text + "\n")
     }
+    var page = environment.page(common)
     let events = TextFormat.integer(count, in: common.language)
-    let reached = TextFormat.integer(position, in: common.language)
-    return common.language == .french
-      ? "Événements inscrits : \(events). Le journal est à la position \(reached).\n"
-      : "Events recorded: \(events). The log is at position \(reached).\n"
+    page.add(
+      page.say(
+        "Événements inscrits : \(events). \(page.sayPosition(position))",
+        "Events recorded: \(events). \(page.sayPosition(position))"))
+    try environment.write(page.text)
   }
 }
 

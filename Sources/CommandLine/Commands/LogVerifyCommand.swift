@@ -1,11 +1,13 @@
 internal import Engine
 internal import EventLog
 internal import Hashing
+internal import Interchange
 internal import JSONText
 
 /// Verifies that nobody touched the log.
 struct LogVerifyCommand: Command {
   static let name = "log verify"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "vérifie que personne n'a touché au journal", "verifies that nobody touched the log")
   static let usage = Bilingual(
@@ -42,14 +44,19 @@ struct LogVerifyCommand: Command {
     }.get()
     line.finish()
     if common.printsJSON { return try environment.write(json(summary)) }
-    var page = environment.page(common.language)
+    var page = environment.page(common)
     write(summary, to: &page)
     try environment.write(page.text)
   }
 
   private func write(_ summary: ChainSummary, to page: inout Page) {
     let language = page.language
-    page.heading(page.say("Le journal est intact.", "The log is intact."), .good)
+    page.heading(
+      page.branch == nil
+        ? page.say("Le journal est intact.", "The log is intact.")
+        : page.say(
+          "La branche est intacte, et le journal jusqu'où elle le quitte.",
+          "The branch is intact, and the log up to where it leaves it."), .good)
     page.add(pairs: [
       (page.say("Événements", "Events"), TextFormat.integer(summary.eventCount, in: language)),
       (page.say("Sujets", "Subjects"), TextFormat.integer(summary.streamCount, in: language)),
@@ -67,7 +74,7 @@ struct LogVerifyCommand: Command {
   private func json(_ summary: ChainSummary) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.member("schema", "ancrage.log-verify/1")
+      json.opening("ancrage.log-verify/1", branch: common.branch)
       json.key("isIntact")
       json.boolean(true)
       json.key("events")

@@ -6,6 +6,7 @@ internal import Projections
 /// Says which services serve a person, where they live and around their GMF, and why.
 struct LookupCommand: Command {
   static let name = "lookup"
+  static let sharedOptions: SharedOptions = .question
   static let summary = Bilingual(
     "dit quels services desservent une personne, et pourquoi",
     "says which services serve a person, and why")
@@ -63,12 +64,14 @@ struct LookupCommand: Command {
     request.gmf = try gmf.map(snapshot.gmf)
     let answer = try snapshot.lookup(try place.home(in: snapshot, environment), request)
     if common.printsJSON {
-      return try environment.writeOutput(AnswerJSON(language: common.language).lookup(answer))
+      try environment.writeOutput(common.answers.lookup(answer))
+    } else {
+      var page = try environment.page(common, seeing: snapshot)
+      LookupText(answer, showsAll: showsAll, language: common.language, width: page.width)
+        .write(to: &page)
+      try environment.write(page.text)
     }
-    var page = environment.page(common.language)
-    LookupText(answer, showsAll: showsAll, language: common.language, width: page.width)
-      .write(to: &page)
-    try environment.write(page.text)
+    environment.tell(snapshot.correctedSince(answer, to: request), common.language)
   }
 
   /// A category that nobody offers and no table knows is a mistake, not a gap.

@@ -1,9 +1,11 @@
 internal import Engine
+internal import Interchange
 internal import JSONText
 
 /// Folds the whole log again, and puts the result in place of the stored read models.
 struct RebuildCommand: Command {
   static let name = "rebuild"
+  static let sharedOptions: SharedOptions = .branch
   static let summary = Bilingual(
     "reconstruit les vues à partir du journal", "rebuilds the read models from the log")
   static let usage = Bilingual(
@@ -37,27 +39,30 @@ struct RebuildCommand: Command {
     line.finish()
     guard report.differences.isEmpty else { throw RebuildFailure(projections: report.differences) }
     let seconds = Double(environment.now() - start) / 1000
-    try environment.write(
-      common.printsJSON ? json(report, seconds: seconds) : text(report, seconds: seconds))
+    if common.printsJSON { return try environment.write(json(report, seconds: seconds)) }
+    var page = environment.page(common)
+    write(report, seconds: seconds, to: &page)
+    try environment.write(page.text)
   }
 
-  private func text(_ report: RebuildReport, seconds: Double) -> String {
+  private func write(_ report: RebuildReport, seconds: Double, to page: inout Page) {
     let count = TextFormat.integer(report.eventCount, in: common.language)
     let time = TextFormat.oneDecimal(seconds, in: common.language)
-    switch common.language {
-    case .french:
-      return "Vues reconstruites. Événements : \(count). Durée : \(time) s.\n"
-        + (report.wasVerified ? "Vérifié : pas à pas et d'un coup donnent les mêmes octets.\n" : "")
-    case .english:
-      return "Read models rebuilt. Events: \(count). Time: \(time) s.\n"
-        + (report.wasVerified ? "Verified: step by step and at once give the same bytes.\n" : "")
-    }
+    page.add(
+      page.say(
+        "Vues reconstruites. Événements : \(count). Durée : \(time) s.",
+        "Read models rebuilt. Events: \(count). Time: \(time) s."))
+    guard report.wasVerified else { return }
+    page.add(
+      page.say(
+        "Vérifié : pas à pas et d'un coup donnent les mêmes octets.",
+        "Verified: step by step and at once give the same bytes."))
   }
 
   private func json(_ report: RebuildReport, seconds: Double) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.member("schema", "ancrage.rebuild/1")
+      json.opening("ancrage.rebuild/1", branch: common.branch)
       json.key("events")
       json.integer(report.eventCount)
       json.key("seconds")

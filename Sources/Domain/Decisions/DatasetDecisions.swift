@@ -8,4 +8,21 @@ public enum DatasetDecisions {
   ) -> [DomainEvent] {
     current == dataset ? [] : [.dataset(id, .registered(dataset))]
   }
+
+  /// Decides what registering a file adds where a new edition takes the place of the one before.
+  ///
+  /// - Parameters:
+  ///   - id: The file's identifier.
+  ///   - dataset: What it is.
+  ///   - current: The files of the same role that have not given way to others.
+  /// - Returns: The registration, then one event for each file of the same title that gives way;
+  ///   none when the file counts already.
+  public static func registerEdition(
+    _ id: DatasetID, _ dataset: DatasetRegistered, given current: [DatasetID: DatasetRegistered]
+  ) -> [DomainEvent] {
+    let registered = register(id, dataset, given: current[id])
+    guard !registered.isEmpty else { return [] }
+    let older = current.filter { $0.key != id && $0.value.title == dataset.title }.keys.sorted()
+    return registered + older.map { .dataset($0, .superseded(DatasetSuperseded(by: id))) }
+  }
 }

@@ -19,8 +19,10 @@ public enum TerritoryEvent: Hashable, Sendable {
   case boundaryDrawn(TerritoryBoundaryDrawn)
   case reparented(TerritoryReparented)
   case merged(TerritoryMerged)
+  case recoded(TerritoryRecoded)
   case split(TerritorySplit)
   case abolished(TerritoryAbolished)
+  case partTransferred(TerritoryPartTransferred)
 }
 
 public enum OrganizationEvent: Hashable, Sendable {
@@ -43,6 +45,7 @@ public enum ServiceEvent: Hashable, Sendable {
   case offered(ServiceOffered)
   case changed(ServiceChanged)
   case reachDeclared(ServiceReachDeclared)
+  case reachRetargeted(ServiceReachRetargeted)
   case suspended(ServiceSuspended)
   case resumed(ServiceResumed)
   case withdrawn(ServiceWithdrawn)
@@ -72,6 +75,9 @@ extension DomainEvent {
   /// Name of the stream that the event belongs to: the identifier of what it is about.
   public var stream: String { subject.text }
 
+  /// Stored name of the event, for example `territory.defined`.
+  public var type: String { Swift.type(of: payload).type }
+
   /// The facts.
   public var payload: any EventPayload {
     switch self {
@@ -99,8 +105,10 @@ extension TerritoryEvent {
     case .boundaryDrawn(let payload): payload
     case .reparented(let payload): payload
     case .merged(let payload): payload
+    case .recoded(let payload): payload
     case .split(let payload): payload
     case .abolished(let payload): payload
+    case .partTransferred(let payload): payload
     }
   }
 }
@@ -135,6 +143,7 @@ extension ServiceEvent {
     case .offered(let payload): payload
     case .changed(let payload): payload
     case .reachDeclared(let payload): payload
+    case .reachRetargeted(let payload): payload
     case .suspended(let payload): payload
     case .resumed(let payload): payload
     case .withdrawn(let payload): payload

@@ -80,6 +80,20 @@ extension JSONReader {
     ID(trusted: try string())
   }
 
+  /// Reads a payload whose only fact is one text.
+  mutating func singleText(_ name: String) throws(JSONSyntaxError) -> String {
+    try require(try singleOptionalText(name), name)
+  }
+
+  /// Reads a payload whose only fact is one text that may be absent.
+  mutating func singleOptionalText(_ name: String) throws(JSONSyntaxError) -> String? {
+    var value: String?
+    try payload { (key, json) throws(JSONSyntaxError) in
+      if key == name { value = try json.string() } else { try json.skipValue() }
+    }
+    return value
+  }
+
   mutating func identifiers<ID: EntityID>(_: ID.Type = ID.self) throws(JSONSyntaxError) -> [ID] {
     var result: [ID] = []
     try array { (json) throws(JSONSyntaxError) in result.append(try json.identifier()) }

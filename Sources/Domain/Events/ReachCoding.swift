@@ -54,3 +54,17 @@ extension JSONWriter {
     }
   }
 }
+
+extension Reach {
+  /// The identifiers that its clauses name.
+  var references: [Reference] {
+    clauses.flatMap { clause -> [Reference] in
+      switch clause {
+      case .residence(let territories, let except):
+        (territories + except).map(Reference.territory)
+      case .registration(let resources): resources.map(Reference.resource)
+      case .everyone, .notStated: []
+      }
+    }
+  }
+}

@@ -79,16 +79,7 @@ public struct ServiceReachDeclared: EventPayload {
     json.member("declaredBy", ifPresent: declaredBy)
   }
 
-  public var references: [Reference] {
-    reach.clauses.flatMap { clause -> [Reference] in
-      switch clause {
-      case .residence(let territories, let except):
-        (territories + except).map(Reference.territory)
-      case .registration(let resources): resources.map(Reference.resource)
-      case .everyone, .notStated: []
-      }
-    }
-  }
+  public var references: [Reference] { reach.references }
 }
 
 /// A service stopped for a time.

@@ -4,33 +4,40 @@ public import JSONText
 /// A territory was defined.
 public struct TerritoryDefined: EventPayload {
   public static let type = "territory.defined"
+  public static let version = 2
 
   public var name: String
 
   /// Territories of coarser kinds that it lies in, sorted.
   public var parents: [TerritoryID]
 
-  public init(name: String, parents: [TerritoryID]) {
+  /// The reform that made it; `nil` when it came from elsewhere.
+  public var reform: ReformNote?
+
+  public init(name: String, parents: [TerritoryID], reform: ReformNote? = nil) {
     self.name = name
     self.parents = parents
+    self.reform = reform
   }
 
   public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
     var name: String?
     var parents: [TerritoryID] = []
-    try json.payload { (key, json) throws(JSONSyntaxError) in
+    reform = try json.reformPayload(version) { (key, json) throws(JSONSyntaxError) in
       switch key {
       case "name": name = try json.string()
       case "parents": parents = try json.identifiers()
       default: try json.skipValue()
       }
     }
-    self.init(name: try json.require(name, "name"), parents: parents)
+    self.name = try json.require(name, "name")
+    self.parents = parents
   }
 
   public func write(to json: inout JSONWriter) {
     json.member("name", name)
     json.member("parents", ifAny: parents.map(\.text))
+    json.member(reform)
   }
 
   public var references: [Reference] { parents.map(Reference.territory) }
@@ -39,39 +46,56 @@ public struct TerritoryDefined: EventPayload {
 /// A territory was given another name.
 public struct TerritoryRenamed: EventPayload {
   public static let type = "territory.renamed"
+  public static let version = 2
 
   public var name: String
+  public var reform: ReformNote?
 
-  public init(name: String) { self.name = name }
-
-  public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
-    name = try json.singleText("name")
+  public init(name: String, reform: ReformNote? = nil) {
+    self.name = name
+    self.reform = reform
   }
 
-  public func write(to json: inout JSONWriter) { json.member("name", name) }
+  public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
+    var name: String?
+    reform = try json.reformPayload(version) { (key, json) throws(JSONSyntaxError) in
+      if key == "name" { name = try json.string() } else { try json.skipValue() }
+    }
+    self.name = try json.require(name, "name")
+  }
+
+  public func write(to json: inout JSONWriter) {
+    json.member("name", name)
+    json.member(reform)
+  }
 }
 
 /// The land of a territory was drawn, from the effective date on.
 public struct TerritoryBoundaryDrawn: EventPayload {
   public static let type = "territory.boundary-drawn"
+  public static let version = 2
 
   /// Digest of the boundary: canonical well-known binary, kept beside the log.
   public var boundary: Digest
+  public var reform: ReformNote?
 
-  public init(boundary: Digest) { self.boundary = boundary }
+  public init(boundary: Digest, reform: ReformNote? = nil) {
+    self.boundary = boundary
+    self.reform = reform
+  }
 
   public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
     var boundary: Digest?
-    try json.payload { (key, json) throws(JSONSyntaxError) in
-      switch key {
-      case "boundary": boundary = try json.digest(key)
-      default: try json.skipValue()
-      }
+    reform = try json.reformPayload(version) { (key, json) throws(JSONSyntaxError) in
+      if key == "boundary" { boundary = try json.digest(key) } else { try json.skipValue() }
     }
-    self.init(boundary: try json.require(boundary, "boundary"))
+    self.boundary = try json.require(boundary, "boundary")
   }
 
-  public func write(to json: inout JSONWriter) { json.member("boundary", boundary.hexadecimal) }
+  public func write(to json: inout JSONWriter) {
+    json.member("boundary", boundary.hexadecimal)
+    json.member(reform)
+  }
 
   public var contents: [Digest] { [boundary] }
 }
@@ -79,93 +103,29 @@ public struct TerritoryBoundaryDrawn: EventPayload {
 /// A territory was placed in other parents.
 public struct TerritoryReparented: EventPayload {
   public static let type = "territory.reparented"
+  public static let version = 2
 
   /// All its parents from now on, sorted; empty when it has none.
   public var parents: [TerritoryID]
+  public var reform: ReformNote?
 
-  public init(parents: [TerritoryID]) { self.parents = parents }
-
-  public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
-    parents = try json.singleList("parents")
+  public init(parents: [TerritoryID], reform: ReformNote? = nil) {
+    self.parents = parents
+    self.reform = reform
   }
 
-  public func write(to json: inout JSONWriter) { json.member("parents", parents.map(\.text)) }
+  public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
+    var parents: [TerritoryID]?
+    reform = try json.reformPayload(version) { (key, json) throws(JSONSyntaxError) in
+      if key == "parents" { parents = try json.identifiers() } else { try json.skipValue() }
+    }
+    self.parents = try json.require(parents, "parents")
+  }
+
+  public func write(to json: inout JSONWriter) {
+    json.member("parents", parents.map(\.text))
+    json.member(reform)
+  }
 
   public var references: [Reference] { parents.map(Reference.territory) }
-}
-
-/// A territory became part of another.
-public struct TerritoryMerged: EventPayload {
-  public static let type = "territory.merged"
-
-  public var into: TerritoryID
-
-  public init(into: TerritoryID) { self.into = into }
-
-  public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
-    into = TerritoryID(trusted: try json.singleText("into"))
-  }
-
-  public func write(to json: inout JSONWriter) { json.member("into", into.text) }
-
-  public var references: [Reference] { [.territory(into)] }
-}
-
-/// A territory was divided among others.
-public struct TerritorySplit: EventPayload {
-  public static let type = "territory.split"
-
-  /// The territories that took its land, sorted.
-  public var into: [TerritoryID]
-
-  public init(into: [TerritoryID]) { self.into = into }
-
-  public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
-    into = try json.singleList("into")
-  }
-
-  public func write(to json: inout JSONWriter) { json.member("into", into.map(\.text)) }
-
-  public var references: [Reference] { into.map(Reference.territory) }
-}
-
-/// A territory ceased to exist.
-public struct TerritoryAbolished: EventPayload {
-  public static let type = "territory.abolished"
-
-  /// Why, in words.
-  public var reason: String?
-
-  public init(reason: String? = nil) { self.reason = reason }
-
-  public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
-    reason = try json.singleOptionalText("reason")
-  }
-
-  public func write(to json: inout JSONWriter) { json.member("reason", ifPresent: reason) }
-}
-
-extension JSONReader {
-  /// Reads a payload whose only fact is one text.
-  mutating func singleText(_ name: String) throws(JSONSyntaxError) -> String {
-    try require(try singleOptionalText(name), name)
-  }
-
-  /// Reads a payload whose only fact is one text that may be absent.
-  mutating func singleOptionalText(_ name: String) throws(JSONSyntaxError) -> String? {
-    var value: String?
-    try payload { (key, json) throws(JSONSyntaxError) in
-      if key == name { value = try json.string() } else { try json.skipValue() }
-    }
-    return value
-  }
-
-  /// Reads a payload whose only fact is a list of identifiers.
-  mutating func singleList<ID: EntityID>(_ name: String) throws(JSONSyntaxError) -> [ID] {
-    var value: [ID]?
-    try payload { (key, json) throws(JSONSyntaxError) in
-      if key == name { value = try json.identifiers() } else { try json.skipValue() }
-    }
-    return try require(value, name)
-  }
 }

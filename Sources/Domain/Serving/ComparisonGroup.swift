@@ -6,7 +6,7 @@ public enum ComparisonGroup: String, CaseIterable, Hashable, Sendable {
   case both
   /// Serves the person because of the registration with the GMF.
   case registration
-  /// Reach not stated: *ask*.
+  /// Reach not stated, or not since a reform: *ask*.
   case unknown
   /// Serves people who live around the GMF, not this person: *do not refer*.
   case gmfOnly
@@ -25,7 +25,7 @@ public enum ComparisonGroup: String, CaseIterable, Hashable, Sendable {
     if home.mayBeServed { return servesAroundGMF ? .both : .homeOnly }
     if registration.mayBeServed { return .registration }
     // A part that is not stated may hold for this person: asking comes before refusing.
-    if home == .notStated { return .unknown }
+    if home.isOpen { return .unknown }
     return servesAroundGMF ? .gmfOnly : nil
   }
 }

@@ -35,15 +35,19 @@ public struct Standing: Hashable, Sendable {
     self.registrations = registrations
   }
 
-  /// How surely they live in one of these territories.
-  func lives(inOneOf named: [TerritoryID]) -> Certainty {
-    if named.contains(where: territories.contains) { return .certain }
-    if alternatives.contains(where: { $0.isSubset(of: named) }) { return .certain }
-    return named.contains(where: possibleTerritories.contains) ? .possible : .no
+  /// How surely they live in one of these territories, those in `unsettled` being in doubt.
+  func lives(inOneOf named: [TerritoryID], unsettled: Set<TerritoryID>) -> Certainty {
+    let settled = unsettled.isEmpty ? named : named.filter { !unsettled.contains($0) }
+    if settled.contains(where: territories.contains) { return .certain }
+    if alternatives.contains(where: { $0.isSubset(of: settled) }) { return .certain }
+    if settled.count < named.count { return .unsettled }
+    return settled.contains(where: possibleTerritories.contains) ? .possible : .no
   }
 
   enum Certainty {
     case certain, possible, no
+    /// A reform ended or cut a territory that is named, and they may live on the land concerned.
+    case unsettled
   }
 }
 
@@ -67,12 +71,23 @@ public enum ReachVerdict: Hashable, Sendable {
   case outside
   /// No known clause holds, and whom else the service reaches is not stated: neither yes nor no.
   case notStated
+  /// Whether a clause holds depends on territories that a reform ended or cut since it was declared;
+  /// nobody has said what it means now: neither yes nor no.
+  case unsettled([TerritoryID])
 
   /// Whether at least one clause holds, or may hold.
   public var mayBeServed: Bool {
     switch self {
     case .served, .servedInSome: true
-    case .outside, .notStated: false
+    case .outside, .notStated, .unsettled: false
+    }
+  }
+
+  /// Whether it is neither yes nor no: somebody has to be asked.
+  public var isOpen: Bool {
+    switch self {
+    case .notStated, .unsettled: true
+    case .served, .servedInSome, .outside: false
     }
   }
 }
@@ -84,17 +99,29 @@ extension Reach {
   /// a registration clause when they are registered with one of its GMFs; *everyone* always; *not
   /// stated* never, but keeps the answer from being no.
   ///
+  /// - Parameters:
+  ///   - standing: Where somebody stands.
+  ///   - unsettled: Territories that it names, that a reform ended or cut since, and on whose land of
+  ///     then they may live: what names these is neither yes nor no.
+  /// - Returns: The reasons of all the clauses that hold, or why none does.
   /// - Complexity: O(*n*) in the number of identifiers that the clauses name.
-  public func verdict(for standing: Standing) -> ReachVerdict {
+  public func verdict(
+    for standing: Standing, unsettled: Set<TerritoryID> = []
+  ) -> ReachVerdict {
     var certain: [ServedReason] = []
     var possible: [ServedReason] = []
+    var open: Set<TerritoryID> = []
     var isWhollyStated = true
     for clause in clauses {
       switch clause {
       case .residence(let territories, let except):
-        let lives = standing.lives(inOneOf: territories)
-        let isExcluded = standing.lives(inOneOf: except)
+        let lives = standing.lives(inOneOf: territories, unsettled: unsettled)
+        let isExcluded = standing.lives(inOneOf: except, unsettled: unsettled)
         guard lives != .no, isExcluded != .certain else { continue }
+        if lives == .unsettled || isExcluded == .unsettled {
+          open.formUnion(unsettled.intersection(territories + except))
+          continue
+        }
         let reasons = territories.filter(standing.possibleTerritories.contains)
           .map(ServedReason.residence)
         if lives == .certain, isExcluded == .no { certain += reasons } else { possible += reasons }
@@ -109,6 +136,7 @@ extension Reach {
     }
     if !certain.isEmpty { return .served(certain) }
     if !possible.isEmpty { return .servedInSome(possible) }
+    if !open.isEmpty { return .unsettled(open.sorted()) }
     return isWhollyStated ? .outside : .notStated
   }
 }

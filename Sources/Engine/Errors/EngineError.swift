@@ -31,7 +31,7 @@ public enum EngineError: UserFacingError, Hashable {
   /// A question asked for what was known at a position that the log has not reached.
   case notRecordedYet(Int64, head: Int64)
 
-  /// A question asked for what was known at a time that has not passed.
+  /// A question asked for what was known at a time that has not passed, or only just.
   case notPassedYet
 
   /// Others kept changing what this command was deciding about.
@@ -114,8 +114,9 @@ public enum EngineError: UserFacingError, Hashable {
       """
     case .notPassedYet:
       """
-      --as-known-at : ce moment n'est pas encore passé, et ce qu'on saura alors n'est pas connu.
-      Donnez un moment passé, ou retirez l'option pour la réponse d'aujourd'hui.
+      --as-known-at : ce moment n'est pas passé depuis une minute; ce qu'on en sait peut encore changer.
+      Une date seule désigne la fin de ce jour.
+      Donnez un moment plus ancien ou une position, ou retirez l'option.
       """
     case .outpaced(let attempts):
       """
@@ -168,8 +169,9 @@ public enum EngineError: UserFacingError, Hashable {
       """
     case .notPassedYet:
       """
-      --as-known-at: this moment has not passed yet, and what will be known then is not known.
-      Give a moment that has passed, or leave the option out for the answer of today.
+      --as-known-at: this moment did not pass a minute ago; what is known of it may still change.
+      A date alone means the end of that day.
+      Give an earlier moment or a position, or leave the option out.
       """
     case .outpaced(let attempts):
       """

@@ -78,6 +78,9 @@ extension ImportProblem.Reason {
         + ids.map(\.text).joined(separator: ", ")
     case .confidentialWithPlace:
       "une ressource confidentielle ne prend ni adresse, ni code postal, ni point"
+    case .overlappingAges(let other):
+      "les âges \(value) recoupent les âges « \(other) » : les mêmes personnes compteraient deux fois"
+    case .noCount: "il manque le nombre de personnes pour \(value), que les autres lignes donnent"
     case .refused(let refusal): refusal.message(in: .french)
     }
   }
@@ -109,6 +112,9 @@ extension ImportProblem.Reason {
         + ids.map(\.text).joined(separator: ", ")
     case .confidentialWithPlace:
       "a confidential resource takes no address, no postal code and no point"
+    case .overlappingAges(let other):
+      "ages \(value) overlap ages \"\(other)\": the same people would count twice"
+    case .noCount: "the number of people is missing for \(value), which the other rows give"
     case .refused(let refusal): refusal.message(in: .english)
     }
   }

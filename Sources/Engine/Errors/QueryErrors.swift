@@ -73,6 +73,9 @@ public enum LookupError: UserFacingError, Hashable {
   /// The log knows no such territory on the day.
   case unknownTerritory(TerritoryID, nearest: [TerritoryID])
 
+  /// The territory ended, and no single other took its place; those that did, as they are on the day.
+  case territoryEnded(FormerTerritory, current: [NamedTerritory])
+
   /// Nothing bears this name; those that are near it, with their names.
   case unknownName(String, nearest: [String])
 
@@ -84,6 +87,7 @@ public enum LookupError: UserFacingError, Hashable {
     case .unknownResource: "lookup.unknown-resource"
     case .notAGMF: "lookup.not-a-gmf"
     case .unknownTerritory: "lookup.unknown-territory"
+    case .territoryEnded: "lookup.territory-ended"
     case .unknownName: "lookup.unknown-name"
     case .ambiguousName: "lookup.ambiguous-name"
     }
@@ -91,7 +95,7 @@ public enum LookupError: UserFacingError, Hashable {
 
   public var kind: FailureKind {
     switch self {
-    case .unknownResource, .unknownTerritory, .unknownName: .notFound
+    case .unknownResource, .unknownTerritory, .territoryEnded, .unknownName: .notFound
     case .notAGMF, .ambiguousName: .usage
     }
   }
@@ -116,6 +120,16 @@ public enum LookupError: UserFacingError, Hashable {
       "Le territoire \(id) n'est pas connu à cette date.\(Self.near(nearest, language))"
     case (.unknownTerritory(let id, let nearest), .english):
       "Territory \(id) is not known on this day.\(Self.near(nearest, language))"
+    case (.territoryEnded(let former, let current), .french):
+      """
+      \(SuccessionWords.ended(former, in: .french))
+      \(Self.next(former, current, .french))
+      """
+    case (.territoryEnded(let former, let current), .english):
+      """
+      \(SuccessionWords.ended(former, in: .english))
+      \(Self.next(former, current, .english))
+      """
     case (.unknownName(let name, let nearest), .french):
       "Rien de connu ne s'appelle « \(name) » à cette date.\(Self.near(nearest, language))"
     case (.unknownName(let name, let nearest), .english):
@@ -133,6 +147,23 @@ public enum LookupError: UserFacingError, Hashable {
     }
   }
 
+  /// What to type next about a territory that ended.
+  private static func next(
+    _ former: FormerTerritory, _ current: [NamedTerritory], _ language: Language
+  ) -> String {
+    let day = former.endedOn.previous
+    let asItWas =
+      language == .french
+      ? "Tel qu'il était : ancrage basket \(former.territory.id) --on \(day)"
+      : "As it was: ancrage basket \(former.territory.id) --on \(day)"
+    let commands = current.map {
+      "  ancrage basket \($0.id)   \(TerritoryWords.title($0, in: language))"
+    }
+    guard !commands.isEmpty else { return asItWas }
+    let head = language == .french ? "Demandez l'un de ceux-ci :" : "Ask about one of these:"
+    return ([head] + commands + [asItWas]).joined(separator: "\n")
+  }
+
   private static func near(_ ids: [some EntityID], _ language: Language) -> String {
     near(ids.map(\.text), language)
   }
@@ -144,5 +175,48 @@ public enum LookupError: UserFacingError, Hashable {
     case .french: "\nLes plus proches : \(list)."
     case .english: "\nThe nearest: \(list)."
     }
+  }
+}
+
+extension ReviewError: UserFacingError {
+  public var code: String {
+    switch self {
+    case .nothingOpen: "review.nothing-open"
+    case .notNamed: "review.not-named"
+    case .severalTerritories: "review.several-territories"
+    case .noSuchChoice: "review.no-such-choice"
+    }
+  }
+
+  public var kind: FailureKind {
+    switch self {
+    case .nothingOpen, .notNamed: .notFound
+    case .severalTerritories, .noSuchChoice: .usage
+    }
+  }
+
+  public func message(in language: Language) -> String {
+    switch (self, language) {
+    case (.nothingOpen(let id, let count), .french):
+      "\(id) n'a rien à réviser. Références à réviser en tout : \(count) (ancrage reform review)."
+    case (.nothingOpen(let id, let count), .english):
+      "\(id) has nothing to review. References to review in all: \(count) (ancrage reform review)."
+    case (.notNamed(let territory, let id, let open), .french):
+      "\(id) n'a rien à réviser pour \(territory). À réviser : \(Self.list(open))."
+    case (.notNamed(let territory, let id, let open), .english):
+      "\(id) has nothing to review about \(territory). To review: \(Self.list(open))."
+    case (.severalTerritories(let id, let open), .french):
+      "\(id) a plusieurs choix à faire : dites lequel avec --territory (\(Self.list(open)))."
+    case (.severalTerritories(let id, let open), .english):
+      "\(id) has several choices to make: say which with --territory (\(Self.list(open)))."
+    case (.noSuchChoice(let number, let count), .french):
+      "--choice \(number) : il y a \(count) choix, numérotés à partir de 1."
+    case (.noSuchChoice(let number, let count), .english):
+      "--choice \(number): there are \(count) choices, numbered from 1."
+    }
+  }
+
+  private static func list(_ ids: [TerritoryID]) -> String {
+    ids.map(\.text).joined(separator: ", ")
   }
 }

@@ -31,6 +31,10 @@ public struct ImportProblem: Error, Hashable, Sendable {
     case inNoTerritory(TerritoryKind)
     case inSeveralTerritories(TerritoryKind, [TerritoryID])
     case confidentialWithPlace
+    /// Two groups of ages count the same people.
+    case overlappingAges(with: String)
+    /// A population table has no count where its other rows have one.
+    case noCount
     case refused(Refusal)
   }
 

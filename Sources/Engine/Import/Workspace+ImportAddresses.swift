@@ -37,7 +37,10 @@ extension Workspace {
       position: position)
   }
 
-  private func keep(_ data: Data, as digest: Digest) throws {
+  /// Puts a registered file where it is kept.
+  ///
+  /// - Throws: an error of the file system.
+  func keep(_ data: Data, as digest: Digest) throws {
     let path = folder.dataset(digest)
     guard !FileManager.default.fileExists(atPath: path) else { return }
     try data.write(to: URL(fileURLWithPath: path), options: .atomic)

@@ -10,7 +10,7 @@ public struct BasketAnswer: Hashable, Sendable {
     case partly
     /// The reach is for everyone.
     case everyone
-    /// Nobody has said whom it reaches.
+    /// Nobody has said whom it reaches, or not since a reform.
     case notStated
   }
 
@@ -31,6 +31,13 @@ public struct BasketAnswer: Hashable, Sendable {
     /// Share of the territory's area that the reach covers, 0 to 1; `nil` when not computed.
     public var areaShare: Double?
 
+    /// Why some of the territory is neither served for certain nor left out, since a reform; empty where
+    /// nothing is open.
+    public var unsettled: [VerdictReason] = []
+
+    /// Share of the territory's people whom the reach covers, 0 to 1; `nil` where it is not known.
+    public var peopleShare: Double?
+
     /// What has to be known before referring, such as a suspension.
     public var findings: [EligibilityFinding]
     public var isInEveryBasket: Bool
@@ -40,6 +47,12 @@ public struct BasketAnswer: Hashable, Sendable {
   public var position: Int64
   public var territory: NamedTerritory
 
+  /// Everybody who lives there, in the year of the day; `nil` where no table says.
+  public var people: PeopleCount?
+
   /// In order of extent (whole, partly, everyone, not stated), category and name.
   public var lines: [Line]
+
+  /// What is announced of the territory, in order of day.
+  public var announced: [TerritoryAnnouncement] = []
 }

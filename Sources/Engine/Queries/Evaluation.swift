@@ -14,8 +14,11 @@ struct Evaluation {
   /// The person's registrations: the GMF with all its sites.
   private let registrations: Set<ResourceID>
 
-  /// For each site of the GMF: where somebody stands who lives there.
-  private let aroundSites: [(site: GMFSite, standing: Standing)]
+  /// Which reforms concern the home.
+  private let homeAmongReforms: PlaceAmongReforms
+
+  /// For each site of the GMF: where somebody stands who lives there, and which reforms concern it.
+  private let aroundSites: [(site: GMFSite, standing: Standing, reforms: PlaceAmongReforms)]
 
   init(snapshot: Snapshot, home: Home, gmf: GMFSurroundings?, request: LookupRequest) {
     self.snapshot = snapshot
@@ -24,34 +27,42 @@ struct Evaluation {
     self.request = request
     atHome = home.location.standing
     registrations = Set(gmf.map { [$0.id] + $0.sites.map(\.id) } ?? [])
+    homeAmongReforms = snapshot.reforms(
+      around: home.location.standing, places: home.places,
+      radiusMetres: home.location.doubtMetres)
     aroundSites = (gmf?.sites ?? []).filter(\.hasPoint).map { site in
-      (site, Standing(territories: Set(site.territories.map(\.id))))
+      let standing = Standing(territories: Set(site.territories.map(\.id)))
+      let point = snapshot.directory.facts(of: site.id, at: snapshot.vantage)?.site.point
+      let reforms = snapshot.reforms(
+        around: standing, places: point.map { [$0] } ?? [], radiusMetres: 0)
+      return (site, standing, reforms)
     }
   }
 
   /// The services that may concern the person or the GMF's surroundings, sorted.
   var candidates: [ServiceID] {
     let around = aroundSites.reduce(into: Set<TerritoryID>()) {
-      $0.formUnion($1.standing.territories)
+      $0.formUnion($1.standing.territories.union($1.reforms.namesOfOld))
     }
     return snapshot.baskets.candidates(
-      territories: atHome.possibleTerritories.union(around), registrations: registrations)
+      territories: atHome.possibleTerritories.union(homeAmongReforms.namesOfOld).union(around),
+      registrations: registrations)
   }
 
   /// The answer for one service; `nil` when it concerns neither, or is not what was asked for.
   func answer(_ id: ServiceID) -> ServiceAnswer? {
     let vantage = snapshot.vantage
     guard let facts = snapshot.directory.facts(of: id, at: vantage) else { return nil }
-    let isInEveryBasket =
-      facts.details.category == .complaints || facts.details.category == .frontLine
-    guard isInEveryBasket || request.need.map({ $0 == facts.details.category }) ?? true else {
-      return nil
-    }
-    let declared = snapshot.baskets.reach(of: id, at: vantage)
+    guard request.concerns(facts.details.category) else { return nil }
+    let interval = snapshot.baskets.interval(of: id, at: vantage)
+    let declared = interval?.declared
     let reach = declared?.reach ?? .notStated
-    let homeVerdict = reach.verdict(for: atHome)
+    func verdict(_ standing: Standing, _ reforms: PlaceAmongReforms) -> ReachVerdict {
+      reach.verdict(for: standing, unsettled: interval.map(reforms.unsettled) ?? [])
+    }
+    let homeVerdict = verdict(atHome, homeAmongReforms)
     let registration = registrationVerdict(of: reach)
-    let sites = aroundSites.map { ($0.site, reach.verdict(for: $0.standing)) }
+    let sites = aroundSites.map { ($0.site, verdict($0.standing, $0.reforms)) }
     let gmfVerdict = gmf.map { _ in strongest(sites.map(\.1), of: reach) }
     guard
       let group = ComparisonGroup.of(
@@ -63,14 +74,17 @@ struct Evaluation {
       id: id, details: facts.details, resource: facts.resource, resourceName: resource.name,
       resourceKind: resource.kind,
       telephone: facts.details.telephone ?? resource.described.telephone, site: resource.site,
-      group: group, home: side(homeVerdict), registration: side(registration),
+      group: group, home: side(homeVerdict, among: homeAmongReforms.steps),
+      registration: side(registration),
       gmf: gmfVerdict.map { gmfSide($0, sites: sites) },
       servesOnly: isForPerson ? [] : snapshot.ordered(namedTerritories(of: reach)),
       servesExcept: isForPerson ? [] : snapshot.ordered(exclusionsAtHome(of: reach)),
       declaredBy: declared?.declaredBy,
-      findings: Eligibility.findings(for: facts, of: resource, request),
+      findings: Eligibility.findings(for: facts, of: resource, request)
+        + snapshot.announcements(of: id, offeredBy: facts.resource)
+        .map(EligibilityFinding.announced),
       homeCounterparts: [], distanceMetres: distance(to: resource.site),
-      isInEveryBasket: isInEveryBasket)
+      isInEveryBasket: facts.details.category.isInEveryBasket)
   }
 
   /// The registration clauses alone.
@@ -88,21 +102,25 @@ struct Evaluation {
   private func strongest(_ verdicts: [ReachVerdict], of reach: Reach) -> ReachVerdict {
     guard !verdicts.isEmpty else { return reach.verdict(for: Standing(territories: [])) }
     return verdicts.first(where: \.mayBeServed)
-      ?? verdicts.first { $0 == .notStated } ?? .outside
+      ?? verdicts.first(where: \.isOpen) ?? .outside
   }
 
-  private func side(_ verdict: ReachVerdict) -> SideVerdict {
+  private func side(
+    _ verdict: ReachVerdict, among steps: [SuccessionStep] = []
+  ) -> SideVerdict {
     switch verdict {
     case .served(let reasons): SideVerdict(holds: .yes, reasons: reasons.map(named))
     case .servedInSome(let reasons): SideVerdict(holds: .inSome, reasons: reasons.map(named))
     case .outside: SideVerdict(holds: .no, reasons: [])
     case .notStated: SideVerdict(holds: .notStated, reasons: [])
+    case .unsettled(let ids):
+      SideVerdict(holds: .notStated, reasons: snapshot.reasons(forUnsettled: ids, among: steps))
     }
   }
 
   /// The verdict around the GMF, saying which site brings what.
   private func gmfSide(_ verdict: ReachVerdict, sites: [(GMFSite, ReachVerdict)]) -> SideVerdict {
-    var result = side(verdict)
+    var result = side(verdict, among: aroundSites.flatMap(\.reforms.steps))
     guard verdict.mayBeServed, !sites.isEmpty else { return result }
     var reasons: [VerdictReason] = []
     for (site, verdict) in sites {

@@ -7,7 +7,7 @@ struct Gazetteer: Sendable {
     var name: String
 
     /// The territory and all that it lies in.
-    var lineage: Set<TerritoryID>
+    var lineage: Lineage
     var isDrawn: Bool
   }
 
@@ -18,7 +18,7 @@ struct Gazetteer: Sendable {
     for id in atlas.existing(at: vantage) {
       guard let facts = atlas.facts(of: id, at: vantage) else { continue }
       cards[id] = Card(
-        name: facts.name, lineage: atlas.ancestors(ofAll: [id], at: vantage),
+        name: facts.name, lineage: atlas.lineage(of: id, at: vantage),
         isDrawn: facts.boundary != nil)
     }
     self.cards = cards
@@ -28,14 +28,30 @@ struct Gazetteer: Sendable {
   func name(of id: TerritoryID) -> String { cards[id]?.name ?? id.code }
 
   /// How many territories it lies in, itself included.
-  func depth(of id: TerritoryID) -> Int { cards[id]?.lineage.count ?? 1 }
+  func depth(of id: TerritoryID) -> Int { cards[id]?.lineage.certain.count ?? 1 }
 
   /// The territories and all that they lie in.
   func lineage(of ids: some Sequence<TerritoryID>) -> Set<TerritoryID> {
     ids.reduce(into: []) { result, id in
-      if let card = cards[id] { result.formUnion(card.lineage) } else { result.insert(id) }
+      if let card = cards[id] { result.formUnion(card.lineage.certain) } else { result.insert(id) }
     }
   }
+
+  /// Territories in which these may lie besides, since nobody has said how they lie after a reform.
+  func possibleLineage(of ids: some Sequence<TerritoryID>) -> Set<TerritoryID> {
+    ids.reduce(into: []) { $0.formUnion(cards[$1]?.lineage.possible ?? []) }
+  }
+
+  /// Territories in which these lay, and that do not exist any more.
+  func formerLineage(of ids: some Sequence<TerritoryID>) -> Set<TerritoryID> {
+    ids.reduce(into: []) { $0.formUnion(cards[$1]?.lineage.former ?? []) }
+  }
+
+  /// Whether the territory exists on the day.
+  func holds(_ id: TerritoryID) -> Bool { cards[id] != nil }
+
+  /// Every territory of the day, sorted.
+  var all: [TerritoryID] { cards.keys.sorted() }
 
   /// Those that have a boundary.
   var drawn: [TerritoryID] { cards.filter(\.value.isDrawn).map(\.key) }

@@ -10,14 +10,18 @@ public struct Home: Sendable, CustomStringConvertible, CustomReflectable {
   /// The best known point; `nil` where only territories are known.
   let point: Coordinate?
 
+  /// Every point near which it may be; empty where only territories are known.
+  let places: [Coordinate]
+
   /// A home known by its territories only.
   public init(location: Location) {
-    self.init(location: location, point: nil)
+    self.init(location: location, point: nil, places: [])
   }
 
-  init(location: Location, point: Coordinate?) {
+  init(location: Location, point: Coordinate?, places: [Coordinate]) {
     self.location = location
     self.point = point
+    self.places = places
   }
 
   /// Says nothing of the place, so that no message or log line can.

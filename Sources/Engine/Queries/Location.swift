@@ -55,9 +55,13 @@ public struct Location: Hashable, Sendable {
   /// The territories as services see them: certain, possible, with those they lie in.
   public var standing: Standing
 
+  /// What is announced of the territories and the candidates, in order of day.
+  public var announced: [TerritoryAnnouncement]
+
   public init(
     territories: [NamedTerritory], precision: Precision, nearestBorderMetres: Double?,
-    doubtMetres: Double, candidates: [CandidateTerritory], standing: Standing
+    doubtMetres: Double, candidates: [CandidateTerritory], standing: Standing,
+    announced: [TerritoryAnnouncement] = []
   ) {
     self.territories = territories
     self.precision = precision
@@ -65,6 +69,7 @@ public struct Location: Hashable, Sendable {
     self.doubtMetres = doubtMetres
     self.candidates = candidates
     self.standing = standing
+    self.announced = announced
   }
 
   /// Whether the place may lie in other territories than those of the best known point.

@@ -28,6 +28,11 @@ public struct LookupRequest: Hashable, Sendable {
     self.mode = mode
     self.day = day
   }
+
+  /// Whether services of a category are asked for, or belong in every answer.
+  func concerns(_ category: ServiceCategory) -> Bool {
+    need.map { $0 == category } ?? true || category.isInEveryBasket
+  }
 }
 
 /// What serves a person, and why.
@@ -57,6 +62,9 @@ public struct GMFSurroundings: Hashable, Sendable {
   public var id: ResourceID
   public var name: String
   public var sites: [GMFSite]
+
+  /// What is announced of it, in order of day.
+  public var announced: [Announcement] = []
 }
 
 /// One site of a GMF.
@@ -69,6 +77,9 @@ public struct GMFSite: Hashable, Sendable {
 
   /// Whether anybody has said where it stands.
   public var hasPoint: Bool
+
+  /// What is announced of it, in order of day.
+  public var announced: [Announcement] = []
 }
 
 /// How a service's reach holds on one side.
@@ -85,7 +96,7 @@ public struct SideVerdict: Hashable, Sendable {
 
   public var holds: Holds
 
-  /// Why it holds, each clause once; empty when it does not.
+  /// Why it holds, each clause once; for what nobody has said since a reform, why not; else empty.
   public var reasons: [VerdictReason]
 }
 
@@ -99,6 +110,57 @@ public enum VerdictReason: Hashable, Sendable {
   case everyone
   /// Lives in this territory, where a site of the GMF stands.
   case residenceAroundSite(NamedTerritory, site: ResourceID, siteName: String)
+  /// The reach names a territory that ended, and the person may live on its land of then.
+  case formerTerritory(FormerTerritory)
+  /// The reach names one of two territories, and the person may live in the part that passed from the
+  /// one to the other since.
+  case partPassed(PassedPart)
+}
+
+/// A territory that ended, and what became of it.
+public struct FormerTerritory: Hashable, Sendable {
+  public var territory: NamedTerritory
+
+  /// How it ended, and into what.
+  public var how: How
+
+  /// The first day on which it no longer exists.
+  public var endedOn: CalendarDate
+
+  /// The day from which that holds in law, where it is another.
+  public var officialOn: CalendarDate?
+
+  /// The legal source, in words.
+  public var act: String?
+
+  /// How a territory ends.
+  public enum How: Hashable, Sendable {
+    case merged(into: NamedTerritory)
+    case recoded(into: NamedTerritory)
+    case split(into: [NamedTerritory])
+    case abolished
+  }
+
+  /// The territories that took its land.
+  public var successors: [NamedTerritory] {
+    switch how {
+    case .merged(let into), .recoded(let into): [into]
+    case .split(let into): into
+    case .abolished: []
+    }
+  }
+}
+
+/// A part of a territory that passed to another.
+public struct PassedPart: Hashable, Sendable {
+  public var from: NamedTerritory
+  public var to: NamedTerritory
+
+  /// The date in use.
+  public var passedOn: CalendarDate
+
+  /// The day from which that holds in law, where it is another.
+  public var officialOn: CalendarDate?
 }
 
 /// A service in an answer.
@@ -166,14 +228,21 @@ public enum EligibilityFinding: Hashable, Sendable {
   case modeNotStated
   /// It is meant for these people: ask whether the person is one.
   case forClientele([String])
+  /// It will be otherwise from a later day on.
+  case announced(Announcement)
 
   /// Whether it rules the service out; otherwise it has to be verified.
   public var isRefusal: Bool {
     switch self {
     case .tooYoung, .tooOld, .otherLanguages, .otherModes, .suspended, .withdrawn, .resourceClosed:
       true
-    case .suspensionRanOut, .languageNotStated, .modeNotStated, .forClientele: false
+    case .suspensionRanOut, .languageNotStated, .modeNotStated, .forClientele, .announced: false
     }
+  }
+
+  /// Whether it is true of a later day only.
+  public var isAnnouncement: Bool {
+    if case .announced = self { true } else { false }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Domain
+internal import Hashing
 
 /// What queries ask of the registered tables of addresses.
 protocol PostalCodeFinding: Sendable {
@@ -6,6 +7,20 @@ protocol PostalCodeFinding: Sendable {
   ///
   /// - Throws: an error of the storage when a table cannot be read.
   func points(ofPostalCode code: String) throws -> [PostalCodePoint]?
+
+  /// Names the tables and how they are read: the same key means the same points.
+  var key: Digest { get }
+
+  /// The points of every postal code, in order of code; empty when no table is registered.
+  ///
+  /// - Throws: an error of the storage when a table cannot be read.
+  func allPlaces() throws -> [PostalCodePlaces]
+}
+
+extension PostalCodeFinding {
+  var key: Digest { .zero }
+
+  func allPlaces() throws -> [PostalCodePlaces] { [] }
 }
 
 /// One point of a postal code.

@@ -6,33 +6,30 @@ extension Snapshot {
   ///
   /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``, or an error of the shapes.
   public func basket(of id: TerritoryID) throws -> BasketAnswer {
+    let extents = try basketExtents(of: id)
+    let seen = services
+    var lines: [BasketAnswer.Line] = []
+    for service in directory.allServices {
+      guard var line = try extents.line(seen.view(of: service)) else { continue }
+      line.findings += announcements(of: service, offeredBy: line.resource)
+        .map(EligibilityFinding.announced)
+      lines.append(line)
+    }
+    let territory = named(id)
+    return BasketAnswer(
+      day: day, position: position, territory: territory, people: try peopleCount(of: id),
+      lines: lines.sorted(by: Self.comesFirst), announced: announcements(of: [territory]))
+  }
+
+  /// What reaches come to in a territory.
+  ///
+  /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``.
+  func basketExtents(of id: TerritoryID) throws -> BasketExtents {
     guard let facts = atlas.facts(of: id, at: vantage), facts.status == .existing else {
       let known = atlas.existing(at: vantage)
       throw LookupError.unknownTerritory(id, nearest: nearest(to: id, in: known))
     }
-    let extents = BasketExtents(snapshot: self, territory: id)
-    var lines: [BasketAnswer.Line] = []
-    for service in directory.allServices {
-      if let line = try line(service, extents) { lines.append(line) }
-    }
-    return BasketAnswer(
-      day: day, position: position, territory: NamedTerritory(id: id, name: facts.name),
-      lines: lines.sorted(by: Self.comesFirst))
-  }
-
-  private func line(_ id: ServiceID, _ extents: BasketExtents) throws -> BasketAnswer.Line? {
-    guard let facts = directory.facts(of: id, at: vantage), facts.status.isNotWithdrawn,
-      let resource = directory.facts(of: facts.resource, at: vantage), resource.closedOn == nil,
-      let found = try extents.extent(of: baskets.reach(of: id, at: vantage)?.reach ?? .notStated)
-    else { return nil }
-    let category = facts.details.category
-    return BasketAnswer.Line(
-      id: id, details: facts.details, resource: facts.resource, resourceName: resource.name,
-      resourceKind: resource.kind,
-      telephone: facts.details.telephone ?? resource.described.telephone, site: resource.site,
-      extent: found.extent, because: ordered(found.because), areaShare: found.areaShare,
-      findings: Eligibility.status(of: facts, of: resource, on: day),
-      isInEveryBasket: category == .complaints || category == .frontLine)
+    return BasketExtents(snapshot: self, territory: id)
   }
 
   private static func comesFirst(_ left: BasketAnswer.Line, _ right: BasketAnswer.Line) -> Bool {
@@ -45,20 +42,37 @@ extension Snapshot {
   }
 }
 
-/// How much of one territory a reach covers.
-struct BasketExtents {
+/// How much of one territory reaches cover, and the lines that come of it.
+///
+/// Used by one thread at a time: overlaps are computed once each.
+final class BasketExtents {
   /// What a reach comes to in the territory.
   struct Found {
     var extent: BasketAnswer.Extent
     var because: [TerritoryID]
     var areaShare: Double?
+    var peopleShare: Double?
+
+    /// Why some of it is neither yes nor no since a reform.
+    var unsettled: [VerdictReason] = []
   }
 
-  private let snapshot: Snapshot
-  private let territory: TerritoryID
+  /// A smaller share of area is a border that was drawn twice, and counts as nothing.
+  static let shareOfBorder = 1e-4
+
+  let snapshot: Snapshot
+  let territory: TerritoryID
 
   /// The territory and all that it lies in.
-  private let ancestors: Set<TerritoryID>
+  let ancestors: Set<TerritoryID>
+
+  private var overlaps: [TerritoryID: Double] = [:]
+
+  /// Whether some of the land of territories that ended may lie here.
+  var holdings: [TerritoryID: Bool] = [:]
+
+  /// How much of this territory parts are that passed; `nil` for those that lie elsewhere.
+  var partShares: [SuccessionStep: PartShare?] = [:]
 
   init(snapshot: Snapshot, territory: TerritoryID) {
     self.snapshot = snapshot
@@ -66,43 +80,105 @@ struct BasketExtents {
     ancestors = snapshot.gazetteer.lineage(of: [territory])
   }
 
+  /// The line of a service; `nil` when it is not in the basket.
+  ///
+  /// The service may be seen from another vantage than the territory.
+  ///
+  /// - Throws: an error of the shapes.
+  func line(_ service: ServiceView) throws -> BasketAnswer.Line? {
+    guard let offering = service.offering, service.status?.isNotWithdrawn ?? true,
+      let resource = service.resource, resource.closedOn == nil,
+      let found = try extent(of: service.interval)
+    else { return nil }
+    return BasketAnswer.Line(
+      id: service.id, details: offering.details, resource: offering.resource,
+      resourceName: resource.name, resourceKind: resource.kind,
+      telephone: offering.details.telephone ?? resource.described.telephone, site: resource.site,
+      extent: found.extent, because: snapshot.ordered(found.because), areaShare: found.areaShare,
+      unsettled: found.unsettled, peopleShare: found.peopleShare, findings: service.findings,
+      isInEveryBasket: offering.details.category.isInEveryBasket)
+  }
+
   /// The largest extent of all the clauses; `nil` when none reaches the territory.
-  func extent(of reach: Reach) throws -> Found? {
+  func extent(of interval: ReachInterval?) throws -> Found? {
+    guard let interval else { return Found(extent: .notStated, because: []) }
     var best: Found?
-    for clause in reach.clauses {
-      guard let found = try extent(of: clause) else { continue }
-      if found.extent.rank < best?.extent.rank ?? .max { best = found }
+    var unsettled: [VerdictReason] = []
+    for clause in interval.declared.reach.clauses {
+      guard let found = try extent(of: clause, in: interval) else { continue }
+      unsettled += found.unsettled.filter { !unsettled.contains($0) }
+      let isStated = found.extent == .notStated && !found.unsettled.isEmpty
+      let isBetter =
+        found.extent.rank < best?.extent.rank ?? .max
+        || (isStated && best?.extent == .notStated && best?.because.isEmpty == true)
+      if isBetter { best = found }
     }
+    if best?.extent == .whole || best?.extent == .everyone { return best }
+    best?.unsettled = unsettled
     return best
   }
 
-  private func extent(of clause: Reach.Clause) throws -> Found? {
+  private func extent(of clause: Reach.Clause, in interval: ReachInterval) throws -> Found? {
     switch clause {
     case .everyone: return Found(extent: .everyone, because: [])
     case .notStated: return Found(extent: .notStated, because: [])
     case .registration: return nil
     case .residence(let territories, let except):
-      guard !except.contains(where: ancestors.contains) else { return nil }
-      let excluded = try except.filter { try overlap(with: $0) > 0 }
-      let naming = territories.filter(ancestors.contains)
-      if !naming.isEmpty {
-        guard !excluded.isEmpty else { return Found(extent: .whole, because: naming) }
-        let left = try 1 - excluded.reduce(0) { try $0 + overlap(with: $1) }
-        return Found(extent: .partly, because: naming, areaShare: max(0, left))
-      }
-      let shares = try territories.map { (id: $0, share: try overlap(with: $0)) }
-        .filter { $0.share > 0 }
-      guard !shares.isEmpty else { return nil }
-      let isWithoutDoubt = shares.count == 1 && excluded.isEmpty
-      return Found(
-        extent: .partly, because: shares.map(\.id),
-        areaShare: isWithoutDoubt ? shares[0].share : nil)
+      let ended = snapshot.reformedLand.ended
+      let settled = try extent(
+        naming: territories.filter { ended[$0] == nil }, except: except.filter { ended[$0] == nil })
+      return try found(
+        settled,
+        with: unsettled(naming: territories, except: except, in: interval),
+        naming: territories, except: except)
     }
   }
 
-  /// Share of the territory's area that another covers; less than a ten-thousandth is a border that
-  /// was drawn twice, and counts as nothing.
-  private func overlap(with other: TerritoryID) throws -> Double {
+  private func extent(
+    naming territories: [TerritoryID], except: [TerritoryID]
+  ) throws -> Found? {
+    guard !except.contains(where: ancestors.contains) else { return nil }
+    let excluded = try except.filter { try overlap(with: $0) > 0 }
+    let naming = territories.filter(ancestors.contains)
+    if !naming.isEmpty {
+      guard !excluded.isEmpty else { return Found(extent: .whole, because: naming) }
+      let left = try 1 - excluded.reduce(0) { try $0 + overlap(with: $1) }
+      return Found(extent: .partly, because: naming, areaShare: max(0, left))
+    }
+    let shares = try territories.map { (id: $0, share: try overlap(with: $0)) }
+      .filter { $0.share > 0 }
+    guard !shares.isEmpty else { return nil }
+    let isWithoutDoubt = shares.count == 1 && excluded.isEmpty
+    return Found(
+      extent: .partly, because: shares.map(\.id),
+      areaShare: isWithoutDoubt ? shares[0].share : nil,
+      peopleShare: excluded.isEmpty ? try peopleShare(of: shares.map(\.id)) : nil)
+  }
+
+  /// Share of the territory's people who live in others of one kind that lie in it; `nil` where one of
+  /// them does not, or where nobody counts them.
+  private func peopleShare(of parts: [TerritoryID]) throws -> Double? {
+    guard Set(parts.map(\.kind)).count == 1,
+      parts.allSatisfy({ snapshot.gazetteer.lineage(of: [$0]).contains(territory) }),
+      let whole = try snapshot.peopleCount(of: territory), whole.count > 0
+    else { return nil }
+    let counts = try parts.map { try snapshot.peopleCount(of: $0) }
+    // People of different years, or of different tables, are no part of each other.
+    guard counts.allSatisfy({ $0?.year == whole.year && $0?.source == whole.source }) else {
+      return nil
+    }
+    return Double(counts.reduce(0) { $0 + ($1?.count ?? 0) }) / Double(whole.count)
+  }
+
+  /// Share of the territory's area that another covers.
+  func overlap(with other: TerritoryID) throws -> Double {
+    if let known = overlaps[other] { return known }
+    let share = try computedOverlap(with: other)
+    overlaps[other] = share
+    return share
+  }
+
+  private func computedOverlap(with other: TerritoryID) throws -> Double {
     if snapshot.gazetteer.lineage(of: [other]).contains(territory) {
       return try snapshot.shapes.share(of: territory, coveredBy: other, at: snapshot.vantage) ?? 1
     }
@@ -110,7 +186,7 @@ struct BasketExtents {
     guard other.kind != territory.kind else { return 0 }
     let share =
       try snapshot.shapes.share(of: territory, coveredBy: other, at: snapshot.vantage) ?? 0
-    return share < 1e-4 ? 0 : share
+    return share < Self.shareOfBorder ? 0 : share
   }
 }
 

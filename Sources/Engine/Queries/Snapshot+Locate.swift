@@ -15,13 +15,14 @@ extension Snapshot {
   /// - Complexity: about a microsecond, and the distance to the nearest border.
   public func locate(_ point: Coordinate) -> Home {
     let territories = locator.territories(at: point)
+    let named = ordered(territories)
     return Home(
       location: Location(
-        territories: ordered(territories), precision: .point,
+        territories: named, precision: .point,
         nearestBorderMetres: locator.nearestBorderMetres(from: point), doubtMetres: 0,
         candidates: [],
-        standing: Standing(territories: gazetteer.lineage(of: territories))),
-      point: point)
+        standing: standing(in: territories), announced: announcements(of: named)),
+      point: point, places: [point])
   }
 
   /// Says in which territories a postal code may lie: never one, where it may be several.
@@ -58,18 +59,31 @@ extension Snapshot {
       $0.intersection($1.certain)
     }
     let isDoubtful = !bestTerritories.isSubset(of: certain) || distances.keys.count > certain.count
+    let named = ordered(bestTerritories)
+    let candidates =
+      isDoubtful
+      ? candidates(distances, doorCounts: points.count > 1 ? doorCounts : nil, of: points.count)
+      : []
+    let others = candidates.map(\.territory).filter { !named.contains($0) }
     return Home(
       location: Location(
-        territories: ordered(bestTerritories), precision: .postalCode,
+        territories: named, precision: .postalCode,
         nearestBorderMetres: locator.nearestBorderMetres(from: best), doubtMetres: doubtMetres,
-        candidates: isDoubtful
-          ? candidates(distances, doorCounts: points.count > 1 ? doorCounts : nil, of: points.count)
-          : [],
+        candidates: candidates,
         standing: Standing(
           territories: gazetteer.lineage(of: certain),
-          possibleTerritories: gazetteer.lineage(of: distances.keys),
-          alternatives: alternatives(homes, possible: Array(distances.keys)))),
-      point: best)
+          possibleTerritories: gazetteer.lineage(of: distances.keys)
+            .union(gazetteer.possibleLineage(of: distances.keys)),
+          alternatives: alternatives(homes, possible: Array(distances.keys))),
+        announced: announcements(of: named + others)),
+      point: best, places: points)
+  }
+
+  /// Where somebody stands who lives in these territories for certain.
+  func standing(in territories: [TerritoryID]) -> Standing {
+    Standing(
+      territories: gazetteer.lineage(of: territories),
+      possibleTerritories: gazetteer.possibleLineage(of: territories), alternatives: [])
   }
 
   /// The candidates, most likely first: by share of the doors, then by distance.

@@ -30,7 +30,7 @@ extension Snapshot {
   /// The GMF, its sites, and where they stand.
   private func surroundings(of id: ResourceID) throws -> GMFSurroundings {
     guard let facts = directory.facts(of: id, at: vantage), facts.closedOn == nil else {
-      throw LookupError.unknownResource(id, nearest: nearest(to: id, in: directory.allResources))
+      throw LookupError.unknownResource(id, nearest: nearest(to: id, in: knownResources))
     }
     let root = directory.root(of: id, at: vantage)
     let rootKind = directory.facts(of: root, at: vantage)?.kind ?? facts.kind
@@ -40,9 +40,10 @@ extension Snapshot {
       let territories = point.map { gazetteer.lineage(of: locator.territories(at: $0)) }
       return GMFSite(
         id: site, name: name(of: site), territories: ordered(territories ?? []),
-        hasPoint: point != nil)
+        hasPoint: point != nil, announced: site == root ? [] : announcements(of: site))
     }
-    return GMFSurroundings(id: root, name: name(of: root), sites: sites)
+    return GMFSurroundings(
+      id: root, name: name(of: root), sites: sites, announced: announcements(of: root))
   }
 
   /// For each service that does not serve the person, those of its category that do.

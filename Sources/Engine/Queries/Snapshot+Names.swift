@@ -2,9 +2,6 @@ public import Domain
 internal import Projections
 
 extension Snapshot {
-  /// How many candidates a message names.
-  private static let candidateCountMax = 6
-
   /// The GMF that somebody means: by its identifier, by its code, or by its name or a part of it.
   ///
   /// Accents, case and punctuation do not matter. A site stands for its GMF. Two GMFs of the same name
@@ -18,14 +15,14 @@ extension Snapshot {
     }
     let gmfs = directory.allResources.filter {
       directory.facts(of: $0, at: vantage).map { $0.kind == .gmf && $0.closedOn == nil } ?? false
-    }
-    let found = matches(text, in: gmfs.map { (id: $0, name: name(of: $0)) })
-    let roots = Set(found.map { directory.root(of: $0, at: vantage) })
+    }.map { NameCandidate(id: $0, text: $0.text, names: [name(of: $0)]) }
+    let found = NameMatching.matches(text, in: gmfs)
+    let roots = Set(found.map { directory.root(of: $0.id, at: vantage) })
     if roots.count == 1, let root = roots.first { return root }
     if found.isEmpty, let id = ResourceID(text) ?? ResourceID("resource:\(text)") {
-      throw .unknownResource(id, nearest: nearest(to: id, in: directory.allResources))
+      throw .unknownResource(id, nearest: nearest(to: id, in: knownResources))
     }
-    throw unsettled(text, found, in: gmfs, name: name)
+    throw NameMatching.unsettled(text, found, in: gmfs)
   }
 
   /// The territory that somebody means: by its identifier, or by its name or a part of it.
@@ -33,34 +30,49 @@ extension Snapshot {
   /// - Throws: As ``gmf(meant:)``.
   public func territory(meant text: String) throws(LookupError) -> TerritoryID {
     if let id = TerritoryID(text) { return id }
-    let known = atlas.existing(at: vantage)
-    let found = matches(text, in: known.map { (id: $0, name: named($0).name) })
-    if found.count == 1 { return found[0] }
-    throw unsettled(text, found, in: known) { named($0).name }
-  }
-
-  /// Those whose whole name it is, else those whose name holds all its words.
-  private func matches<ID: EntityID>(_ text: String, in known: [(id: ID, name: String)]) -> [ID] {
-    let wanted = PlaceName.key(text)
-    guard !wanted.isEmpty else { return [] }
-    let keyed = known.map { (id: $0.id, key: PlaceName.key($0.name)) }
-    let exact = keyed.filter { $0.key == wanted }
-    if !exact.isEmpty { return exact.map(\.id) }
-    let words = wanted.split(separator: " ")
-    return keyed.filter { entry in
-      let held = Set(entry.key.split(separator: " "))
-      return words.allSatisfy(held.contains)
-    }.map(\.id)
-  }
-
-  private func unsettled<ID: EntityID>(
-    _ text: String, _ found: [ID], in known: [ID], name: (ID) -> String
-  ) -> LookupError {
-    func shown(_ ids: [ID]) -> [String] {
-      ids.prefix(Self.candidateCountMax).map { "\($0.text) (\(name($0)))" }
+    let known = atlas.existing(at: vantage).map {
+      NameCandidate(id: $0, text: $0.text, names: [named($0).name])
     }
-    guard found.isEmpty else { return .ambiguousName(text, candidates: shown(found)) }
-    let near = EditDistance.nearest(to: text, in: known.map(name))
-    return .unknownName(text, nearest: shown(known.filter { near.contains(name($0)) }))
+    let found = NameMatching.matches(text, in: known)
+    if found.count == 1 { return found[0].id }
+    throw NameMatching.unsettled(text, found, in: known)
   }
+
+  /// The territory that stands on the day for the one that somebody means: itself, or where it ended
+  /// the one that took all of its place.
+  ///
+  /// A name that no territory bears any more is looked for among those that ended.
+  ///
+  /// - Throws: As ``gmf(meant:)``; ``LookupError/territoryEnded(_:current:)`` where none or several
+  ///   took its place.
+  public func territory(standingFor text: String) throws(LookupError) -> MeantTerritory {
+    let id: TerritoryID
+    do throws(LookupError) {
+      id = try territory(meant: text)
+    } catch {
+      guard case .unknownName = error else { throw error }
+      let ended = reformedLand.ended.keys.sorted().map {
+        NameCandidate(id: $0, text: $0.text, names: [named($0).name])
+      }
+      let found = NameMatching.matches(text, in: ended)
+      guard found.count == 1 else { throw error }
+      id = found[0].id
+    }
+    guard let former = formerTerritory(id) else {
+      return MeantTerritory(territory: named(id), asked: nil)
+    }
+    let current = atlas.current(of: id, at: vantage)
+    guard let whole = current.whole else {
+      throw .territoryEnded(former, current: current.territories.map(named))
+    }
+    return MeantTerritory(territory: named(whole), asked: former)
+  }
+}
+
+/// The territory that an answer is about.
+public struct MeantTerritory: Hashable, Sendable {
+  public var territory: NamedTerritory
+
+  /// The territory that was asked about, where it ended and this one took its place.
+  public var asked: FormerTerritory?
 }

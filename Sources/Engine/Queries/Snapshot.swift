@@ -1,10 +1,22 @@
 public import Domain
 public import Projections
 
+/// What is seen from one vantage, and can say when the last event was recorded that it knows of.
+public protocol Vantaged {
+  /// The day in question, and the position of the last event that is taken into account.
+  var vantage: Vantage { get }
+
+  /// When the last event that is taken into account was recorded, in milliseconds since
+  /// 1970-01-01T00:00:00Z; `nil` when there is none.
+  ///
+  /// - Throws: an error of the log.
+  var recordedAtMilliseconds: Int64? { get throws }
+}
+
 /// Everything that a question needs, as it was known at one position of the log, for one day.
 ///
 /// A value: it does not change while others append, and may be shared between threads.
-public struct Snapshot: Sendable {
+public struct Snapshot: Vantaged, Sendable {
   /// The day that questions are about, and the position of the last event that is taken into account.
   public let vantage: Vantage
 
@@ -17,11 +29,24 @@ public struct Snapshot: Sendable {
   let locator: any TerritoryLocating
   let postalCodes: any PostalCodeFinding
   let shapes: any TerritoryShapes
+  let formerLand: any FormerLandLocating
+
+  /// What reforms did to territories by the day.
+  let reformedLand: ReformedLand
+  let overlays: any DivisionOverlaying
+  private let populationReading: any PopulationReading
+  private let timeOfPosition: TimeOfPosition
+
+  /// When the event at a position was recorded; `nil` where there is none.
+  typealias TimeOfPosition = @Sendable (Int64) throws -> Int64?
 
   init(
     vantage: Vantage, atlas: Atlas, directory: Directory, baskets: Baskets,
     locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
-    shapes: any TerritoryShapes
+    shapes: any TerritoryShapes, formerLand: any FormerLandLocating = NoFormerLand(),
+    population: any PopulationReading = NoPopulation(),
+    overlays: any DivisionOverlaying = NoOverlays(),
+    timeOfPosition: @escaping TimeOfPosition = { _ in nil }
   ) {
     self.vantage = vantage
     self.atlas = atlas
@@ -31,6 +56,22 @@ public struct Snapshot: Sendable {
     self.locator = locator
     self.postalCodes = postalCodes
     self.shapes = shapes
+    self.formerLand = formerLand
+    reformedLand = ReformedLand(atlas: atlas, vantage: vantage)
+    self.overlays = overlays
+    populationReading = population
+    self.timeOfPosition = timeOfPosition
+  }
+
+  public var recordedAtMilliseconds: Int64? {
+    get throws { try timeOfPosition(position) }
+  }
+
+  /// How many people live where, by the tables that hold on the day; read when first asked for.
+  ///
+  /// - Throws: an error of the storage when a table cannot be read.
+  public var population: Population {
+    get throws { try populationReading.population() }
   }
 
   /// The day that questions are about.
@@ -40,8 +81,11 @@ public struct Snapshot: Sendable {
   public var position: Int64 { vantage.position }
 
   /// A territory with the name it bears on the day, or its code where it bears none.
+  ///
+  /// A territory that ended has the name that it bore last.
   public func named(_ id: TerritoryID) -> NamedTerritory {
-    NamedTerritory(id: id, name: gazetteer.name(of: id))
+    let name = gazetteer.holds(id) ? nil : atlas.names(of: [id], at: vantage)[id]
+    return NamedTerritory(id: id, name: name ?? gazetteer.name(of: id))
   }
 
   /// Territories from the smallest kind to the largest: those that lie in most others come first.

@@ -20,6 +20,8 @@ public enum ReasonWords {
       "le site \(siteName) est dans \(TerritoryWords.inSentence(territory, in: .french))"
     case (.residenceAroundSite(let territory, _, let siteName), .english):
       "site \(siteName) is in \(TerritoryWords.inSentence(territory, in: .english))"
+    case (.formerTerritory(let former), _): SuccessionWords.unsettled(former, in: language)
+    case (.partPassed(let part), _): SuccessionWords.unsettled(part, in: language)
     }
   }
 
@@ -50,7 +52,9 @@ public enum ReasonWords {
   public static func text(_ verdict: SideVerdict, in language: Language) -> String {
     switch verdict.holds {
     case .no: return ""
-    case .notStated: return notStated(in: language)
+    case .notStated:
+      return verdict.reasons.isEmpty
+        ? notStated(in: language) : joined(verdict.reasons, in: language)
     case .yes: return joined(verdict.reasons, in: language)
     case .inSome:
       let reasons = joined(verdict.reasons, in: language)
@@ -92,6 +96,8 @@ public enum ReasonWords {
     case .forClientele(let codes):
       let list = TextFormat.list(codes.map { Labels.clientele($0, in: language) }, in: language)
       return isFrench ? "pour : \(list)" : "for: \(list)"
+    case .announced(let announcement):
+      return AnnouncementWords.text(announcement, in: language)
     }
   }
 

@@ -31,6 +31,34 @@ struct BoundaryShapes: TerritoryShapes {
     guard let whole = try shape(of: territory, at: vantage),
       let part = try shape(of: other, at: vantage)
     else { return nil }
+    return try Self.share(of: whole, coveredBy: part)
+  }
+
+  func share(
+    of territory: TerritoryID, coveredByLand land: Digest, at vantage: Vantage
+  ) throws -> Double? {
+    guard let whole = try shape(of: territory, at: vantage) else { return nil }
+    return try Self.share(of: whole, coveredBy: boundaries.boundary(land))
+  }
+
+  func fit(
+    of territories: [TerritoryID], toLand land: Digest, at vantage: Vantage
+  ) throws -> LandFit? {
+    let parts = try territories.compactMap { try shape(of: $0, at: vantage) }
+    guard parts.count == territories.count else { return nil }
+    var context = try GeometryContext()
+    let together = try context.dissolve(parts).area
+    let land = try boundaries.boundary(land)
+    guard let ofLand = try Self.share(of: land, coveredBy: together),
+      let ofTerritories = try Self.share(of: together, coveredBy: land)
+    else { return nil }
+    return LandFit(ofLand: ofLand, ofTerritories: ofTerritories)
+  }
+
+  private static func share(
+    of whole: MultiPolygon, coveredBy part: MultiPolygon
+  ) throws -> Double? {
+    if whole == part { return 1 }
     guard whole.mayMeet(part) else { return 0 }
     var context = try GeometryContext()
     let common = try context.intersection(whole, part)
@@ -45,7 +73,7 @@ struct BoundaryShapes: TerritoryShapes {
 
 extension MultiPolygon {
   /// Whether the bounding boxes of two areas meet.
-  fileprivate func mayMeet(_ other: MultiPolygon) -> Bool {
+  func mayMeet(_ other: MultiPolygon) -> Bool {
     guard let left = box, let right = other.box else { return false }
     return left.west <= right.east && right.west <= left.east && left.south <= right.north
       && right.south <= left.north

@@ -15,9 +15,16 @@ public enum KnownAt: Hashable, Sendable {
 }
 
 extension Workspace {
+  /// How long ago a moment must be, in milliseconds.
+  ///
+  /// Whoever records takes the time, then waits up to half a minute for others to finish: until then
+  /// an event may still come that is older than the moment.
+  private static let settlingMilliseconds: Int64 = 60_000
+
   /// The position up to which the log was written at a moment.
   ///
-  /// A moment that has not passed is refused: the same question would be answered otherwise later.
+  /// A moment that has not passed, or hardly has, is refused: the same question would be answered
+  /// otherwise later.
   ///
   /// - Throws: ``EngineError/notRecordedYet(_:head:)``, ``EngineError/notPassedYet`` or an error of the
   ///   log.
@@ -30,7 +37,8 @@ extension Workspace {
       }
       return position
     case .time(let milliseconds):
-      guard milliseconds < surroundings.clock() else { throw EngineError.notPassedYet }
+      let settled = surroundings.clock() - Self.settlingMilliseconds
+      guard milliseconds < settled else { throw EngineError.notPassedYet }
       return min(head, try log.lastPosition(recordedByMilliseconds: milliseconds))
     }
   }

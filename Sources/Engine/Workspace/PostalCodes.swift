@@ -16,18 +16,42 @@ struct PostalCodes: PostalCodeFinding {
     }
   }
 
+  var key: Digest {
+    Digest(
+      hashing: datasets.flatMap { dataset in
+        Array(dataset.id.text.utf8) + dataset.dataset.file.bytes
+          + (dataset.dataset.mapping?.bytes ?? [])
+      })
+  }
+
+  func allPlaces() throws -> [PostalCodePlaces] {
+    guard !datasets.isEmpty else { return [] }
+    var places: [PostalCodePlaces] = []
+    try table().forEachCode { code, entries in
+      let doors = entries.filter(\.isDoor)
+      // A point that stands for the whole code says little where doors are known.
+      places.append(
+        PostalCodePlaces(
+          points: (doors.isEmpty ? entries : doors).map(\.point), areDoors: !doors.isEmpty,
+          weight: code.peopleWeight))
+    }
+    return places
+  }
+
   /// Opens the table of these datasets, building it when it is not there.
   private func table() throws -> PostalCodeTable {
-    let key = Digest(hashing: datasets.flatMap { Array($0.id.text.utf8) + $0.dataset.file.bytes })
-    let path = workspace.folder.postalCodes(key)
+    let key = key
+    let places = workspace.folder.derivedPlaces(DataFolder.postalCodes(key))
     // Missing, damaged or of another key: it is built again.
-    if let data = FileManager.default.contents(atPath: path),
-      let table = try? PostalCodeTable(bytes: Array(data), key: key.bytes)
-    {
-      return table
+    for path in places {
+      if let data = FileManager.default.contents(atPath: path),
+        let table = try? PostalCodeTable(bytes: Array(data), key: key.bytes)
+      {
+        return table
+      }
     }
     let table = PostalCodeTable(try readEntries(), key: key.bytes)
-    let url = URL(fileURLWithPath: path)
+    let url = URL(fileURLWithPath: places[0])
     if (try? Data(table.bytes).write(to: url, options: .atomic)) != nil {
       // Where it cannot be kept it is built again next time.
       workspace.folder.prune(prefix: "postal-codes-", keeping: 2)

@@ -31,6 +31,24 @@ struct ReadModels: Equatable, Sendable {
     }
   }
 
+  /// The models as they will be once more events are recorded; nothing is recorded.
+  ///
+  /// Places are left out: it is for events about territories and reaches.
+  ///
+  /// - Throws: never for events that follow one another, as these do.
+  func foreseeing(
+    _ events: [(event: DomainEvent, effectiveOn: CalendarDate)], source: String
+  ) throws -> ReadModels {
+    var foreseen = self
+    for (event, day) in events {
+      try foreseen.advance(
+        with: RecordedEvent(
+          position: foreseen.position + 1, effectiveOn: day, source: source, event: event,
+          place: nil))
+    }
+    return foreseen
+  }
+
   private mutating func advance(with event: RecordedEvent) throws {
     try atlas.advance(with: event)
     try directory.advance(with: event)
@@ -56,14 +74,9 @@ struct ReadModels: Equatable, Sendable {
   }
 
   private static func place(of event: DomainEvent, in log: any AppendOnlyLog) throws -> Place? {
-    guard case .resource(_, let resource)? = event.fact else { return nil }
-    let digest: Digest? =
-      switch resource {
-      case .opened(let opened): opened.place
-      case .moved(let moved): moved.place
-      case .renamed, .described, .closed, .madeConfidential: nil
-      }
-    guard let digest, case .present(let content)? = try log.content(digest) else { return nil }
+    guard let digest = event.place, case .present(let content)? = try log.content(digest) else {
+      return nil
+    }
     return try Place(storedBytes: content.bytes)
   }
 }

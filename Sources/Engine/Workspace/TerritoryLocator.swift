@@ -22,24 +22,15 @@ struct TerritoryLocator: TerritoryLocating {
     }
     let key = Digest(hashing: drawn.flatMap { Array($0.id.text.utf8) + [0] + $0.boundary.bytes })
     let territories = drawn.map(\.id)
-    let path = folder.territoryIndex(key)
-    // Missing, damaged or of another format: it is built again. A flipped bit could name a wrong
-    // territory, so that the whole file is checked each time.
-    if let index = try? TerritoryIndex(contentsOf: path, expectedKey: key.bytes), index.isIntact() {
-      return TerritoryLocator(index: index, territories: territories)
-    }
-    let layers = Dictionary(
-      uniqueKeysWithValues: Set(territories.map(\.kind)).sorted().enumerated().map { ($1, $0) })
-    let areas = try drawn.enumerated().map { ordinal, territory in
-      progress?(ordinal, drawn.count)
-      return IndexedArea(
-        layer: UInt16(layers[territory.id.kind] ?? 0), ordinal: UInt32(ordinal),
-        shape: try boundaries.boundary(territory.boundary))
-    }
-    let index = try TerritoryIndex(areas: areas, key: key.bytes)
-    if (try? index.write(replacing: path)) != nil {
-      // Where it cannot be kept it is built again next time.
-      folder.prune(prefix: "territories-", keeping: 6)
+    let index = try KeptIndex(name: DataFolder.territoryIndex(key), key: key, folder: folder).open {
+      let layers = Dictionary(
+        uniqueKeysWithValues: Set(territories.map(\.kind)).sorted().enumerated().map { ($1, $0) })
+      return try drawn.enumerated().map { ordinal, territory in
+        progress?(ordinal, drawn.count)
+        return IndexedArea(
+          layer: UInt16(layers[territory.id.kind] ?? 0), ordinal: UInt32(ordinal),
+          shape: try boundaries.boundary(territory.boundary))
+      }
     }
     return TerritoryLocator(index: index, territories: territories)
   }

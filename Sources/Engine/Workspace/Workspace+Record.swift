@@ -40,6 +40,7 @@ extension Workspace {
     for _ in 0..<Self.attemptCount {
       let models = try currentModels()
       let decided = try decide(models)
+      try refuseConcealedPlaces(in: decided.events.map(\.event))
       guard !options.isDryRun, !decided.events.isEmpty else { return (decided, models.position) }
       let receipt: AppendReceipt
       do throws(EventLogError) {
@@ -72,27 +73,44 @@ extension Workspace {
           effectiveOn: day.description, actor: options.actor, source: options.source,
           payload: encoded.payload, contents: encoded.contents))
     }
-    // The versions are those of now; what was decided on must still be the end of the log.
-    let head = try log.head()
-    guard head.position == position else {
-      throw .versionConflict(stream: "*", expected: .version(position), actual: head.position)
-    }
     let receipts = try log.append([
       Append(
-        id: newIdentifier(), events: events, expecting: expecting, contents: decided.contents,
-        recordedAtMilliseconds: surroundings.clock())
+        id: newIdentifier(), events: events, expecting: expecting, expectedPosition: position,
+        contents: decided.contents, recordedAtMilliseconds: surroundings.clock())
     ])
     return receipts[0]
   }
 
-  /// Erases every place that the log still keeps of a resource that is confidential.
+  /// Erases every place that the log still keeps of a resource that is confidential, and every one
+  /// that a branch of it keeps.
   ///
   /// It looks at what is, not at what was just recorded: a command that was cut off between the append
-  /// and the erasure is made good by the next.
+  /// and the erasure is made good by the next. On a branch, what the log itself holds stays.
   ///
-  /// - Throws: an error of the log.
+  /// - Throws: an error of the log, or ``BranchError``.
   public func eraseHiddenPlaces() throws {
-    for id in try currentModels().directory.state.confidentialResources {
+    let hidden = try currentModels().directory.state.confidentialResources
+    if try holdsPlaces(of: hidden, in: log) {
+      // What branches derived from these places goes first, so that being cut off leaves nothing.
+      if branch == nil { try folder.removeReadModelsOfBranches() }
+      try erasePlaces(of: hidden, in: log)
+      if branch == nil { try folder.removeReadModelsOfBranches() }
+    }
+    try erasePlacesOnBranches(of: hidden)
+  }
+
+  /// Whether a log still keeps a place of one of these resources.
+  func holdsPlaces(of resources: [ResourceID], in log: any AppendOnlyLog) throws -> Bool {
+    try resources.contains { id in
+      try log.events(ofStream: id.text).flatMap(\.event.contents).contains { digest in
+        if case .present? = try log.content(digest) { true } else { false }
+      }
+    }
+  }
+
+  /// Erases the places of these resources from a log.
+  func erasePlaces(of resources: [ResourceID], in log: any AppendOnlyLog) throws {
+    for id in resources {
       for digest in try log.events(ofStream: id.text).flatMap(\.event.contents) {
         guard case .present? = try log.content(digest) else { continue }
         try log.erase(digest, atMilliseconds: surroundings.clock())

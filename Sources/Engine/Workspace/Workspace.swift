@@ -35,42 +35,68 @@ public final class Workspace: Sendable {
     /// A number of random bytes.
     public var randomBytes: @Sendable (Int) -> [UInt8]
     public var readAddresses: AddressReader
+    public var readPopulation: PopulationReader
 
     /// Called once when another process is writing and this one has to wait.
     public var onWait: @Sendable () -> Void
 
     public init(
       clock: @escaping @Sendable () -> Int64, randomBytes: @escaping @Sendable (Int) -> [UInt8],
-      readAddresses: @escaping AddressReader, onWait: @escaping @Sendable () -> Void
+      readAddresses: @escaping AddressReader, readPopulation: @escaping PopulationReader,
+      onWait: @escaping @Sendable () -> Void
     ) {
       self.clock = clock
       self.randomBytes = randomBytes
       self.readAddresses = readAddresses
+      self.readPopulation = readPopulation
       self.onWait = onWait
     }
   }
 
-  /// The log itself, for those who list, verify or export it.
+  /// The log itself, for those who list, verify or export it; on a branch, the log as the branch has
+  /// it.
   public let log: any AppendOnlyLog
+
+  /// The branch that is worked on; `nil` for what is real.
+  public let branch: Branch?
 
   let folder: DataFolder
   let surroundings: Surroundings
+  let branchLog: BranchLog?
   private let models = Mutex(ReadModels?.none)
 
   /// Opens a data directory; for writing, makes it when it does not exist.
   ///
-  /// - Throws: ``EngineError/noData(path:)`` when there is nothing to read, or an error of the log.
-  public init(path: String, access: Access, _ surroundings: Surroundings) throws {
-    folder = DataFolder(path: path)
+  /// On a branch, everything is read and written as if what it supposes had happened; the log is only
+  /// read.
+  ///
+  /// - Throws: ``EngineError/noData(path:)`` when there is nothing to read, ``BranchError`` for a branch
+  ///   that is unknown, or promoted and to be written to, or an error of the log.
+  public init(
+    path: String, branch name: BranchName? = nil, access: Access, _ surroundings: Surroundings
+  ) throws {
+    folder = DataFolder(path: path, branch: name)
     self.surroundings = surroundings
-    switch access {
-    case .reading:
+    let onWait = surroundings.onWait
+    if let name {
       guard folder.hasLog else { throw EngineError.noData(path: path) }
-      log = try SQLiteLog(path: folder.log, access: .reading, onWait: surroundings.onWait)
-    case .writing:
-      try folder.create()
-      log = try SQLiteLog(path: folder.log, access: .writing, onWait: surroundings.onWait)
+      let branch = try folder.readBranch(name)
+      if access == .writing, let promotion = branch.promotion {
+        throw BranchError.promoted(name, position: promotion.position)
+      }
+      if access == .writing { try folder.create() }
+      // Opened for reading, the log cannot be reached from a branch.
+      let base = try SQLiteLog(path: folder.log, access: .reading, onWait: onWait)
+      let branchLog = try folder.open(branch, on: base, access: access.ofLog, onWait: onWait)
+      (self.branch, self.branchLog, log) = (branch, branchLog, branchLog)
+      return
     }
+    (branch, branchLog) = (nil, nil)
+    switch access {
+    case .reading: guard folder.hasLog else { throw EngineError.noData(path: path) }
+    case .writing: try folder.create()
+    }
+    log = try SQLiteLog(path: folder.log, access: access.ofLog, onWait: onWait)
   }
 
   /// Everything that questions about a day need, as the log knows it now, or as it knew it once.
@@ -86,16 +112,35 @@ public final class Workspace: Sendable {
   ) throws -> Snapshot {
     let models = try currentModels(progress: progress)
     let vantage = Vantage(day: day, position: try position(of: known, head: models.position))
+    let store = BoundaryStore(log: log)
+    let locator = try TerritoryLocator.open(
+      for: models.atlas.state, at: vantage, boundaries: store, in: folder, progress: progress)
+    let formerLand = try FormerLandLocator.open(
+      for: ReformedLand(atlas: models.atlas.state, vantage: vantage).lands, boundaries: store,
+      in: folder)
+    return snapshot(
+      of: models, at: vantage, locator: locator, formerLand: formerLand, progress: progress)
+  }
+
+  /// A snapshot from a vantage; without a locator it answers for territories only.
+  func snapshot(
+    of models: ReadModels, at vantage: Vantage,
+    locator: any TerritoryLocating = UnopenedLocator(),
+    formerLand: any FormerLandLocating = NoFormerLand(), shapes: (any TerritoryShapes)? = nil,
+    progress: Progress? = nil
+  ) -> Snapshot {
     let (atlas, directory) = (models.atlas.state, models.directory.state)
     let store = BoundaryStore(log: log)
     return Snapshot(
-      vantage: vantage, atlas: atlas, directory: directory,
-      baskets: models.baskets.state,
-      locator: try TerritoryLocator.open(
-        for: atlas, at: vantage, boundaries: store, in: folder, progress: progress),
+      vantage: vantage, atlas: atlas, directory: directory, baskets: models.baskets.state,
+      locator: locator,
       postalCodes: PostalCodes(
         datasets: directory.datasets(.addresses, at: vantage), workspace: self),
-      shapes: BoundaryShapes(atlas: atlas, boundaries: store))
+      shapes: shapes ?? BoundaryShapes(atlas: atlas, boundaries: store), formerLand: formerLand,
+      population: PopulationStore(
+        datasets: directory.datasets(.population, at: vantage), workspace: self),
+      overlays: OverlayStore(boundaries: store, folder: folder, progress: progress),
+      timeOfPosition: { [log] in try log.recordedAtMilliseconds(ofPosition: $0) })
   }
 
   /// The read models at the head of the log, stored again when they had to catch up.
@@ -124,4 +169,8 @@ public final class Workspace: Sendable {
   private func store(_ models: ReadModels, in file: StateFile, at head: LogHead) {
     try? file.save(models, hash: head.hash, erasedContentCount: head.erasedContentCount)
   }
+}
+
+extension Workspace.Access {
+  fileprivate var ofLog: SQLiteLog.Access { self == .reading ? .reading : .writing }
 }

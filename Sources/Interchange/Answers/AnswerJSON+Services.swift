@@ -33,6 +33,13 @@ extension AnswerJSON {
     json.member("extent", line.extent.word)
     write(line.because, named: "because", to: &json)
     json.share("areaShare", line.areaShare)
+    json.share("peopleShare", line.peopleShare)
+    if !line.unsettled.isEmpty {
+      json.key("unsettled")
+      json.array { json in
+        for reason in line.unsettled { json.object { write(reason, to: &$0) } }
+      }
+    }
     json.member("telephone", ifPresent: line.telephone)
     write(line.site, to: &json)
     write(line.details, to: &json)
@@ -94,7 +101,7 @@ extension AnswerJSON {
     }
   }
 
-  private func write(_ reason: VerdictReason, to json: inout JSONWriter) {
+  func write(_ reason: VerdictReason, to json: inout JSONWriter) {
     switch reason {
     case .residence(let territory):
       json.member("type", "residence")
@@ -110,6 +117,12 @@ extension AnswerJSON {
       json.key("territory")
       write(territory, to: &json)
       write("site", id: site.text, name: siteName, to: &json)
+    case .formerTerritory(let former):
+      json.member("type", "formerTerritory")
+      members(of: former, to: &json)
+    case .partPassed(let part):
+      json.member("type", "partPassed")
+      members(of: part, to: &json)
     }
     json.member("text", ReasonWords.text(reason, in: language))
   }
@@ -159,6 +172,7 @@ extension AnswerJSON {
     case .forClientele(let codes):
       json.member("type", "forClientele")
       json.member("clientele", codes)
+    case .announced(let announcement): members(of: announcement, to: &json)
     }
     json.member("isRefusal", finding.isRefusal)
     json.member("text", ReasonWords.text(finding, in: language))

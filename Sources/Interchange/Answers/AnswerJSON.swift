@@ -10,11 +10,15 @@ public struct AnswerJSON: Sendable {
   /// Language of `label` and `text`.
   public let language: Language
 
+  /// The branch that the answers are about; `nil` for what is real.
+  public let branch: BranchName?
+
   /// Layout of the text.
   public let style: JSONWriter.Style
 
-  public init(language: Language, style: JSONWriter.Style = .compact) {
+  public init(language: Language, branch: BranchName?, style: JSONWriter.Style = .compact) {
     self.language = language
+    self.branch = branch
     self.style = style
   }
 
@@ -56,13 +60,23 @@ public struct AnswerJSON: Sendable {
   }
 
   /// The answer to `basket`, schema `ancrage.basket/1`.
-  public func basket(_ answer: BasketAnswer) -> [UInt8] {
+  ///
+  /// `asked` is the territory that was asked about, where it ended and another took its place.
+  public func basket(
+    _ answer: BasketAnswer, askedAs asked: FormerTerritory? = nil
+  ) -> [UInt8] {
     document("ancrage.basket/1") { json in
       json.member("on", answer.day.description)
       json.key("position")
       json.integer(answer.position)
       json.key("territory")
       write(answer.territory, to: &json)
+      write(asked: asked, to: &json)
+      if let people = answer.people {
+        json.key("people")
+        write(people, to: &json)
+      }
+      write(announced: answer.announced, to: &json)
       json.key("services")
       json.array { json in
         for line in answer.lines { json.object { write(line, to: &$0) } }
@@ -74,7 +88,7 @@ public struct AnswerJSON: Sendable {
   func document(_ schema: String, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter(style: style)
     json.object { json in
-      json.member("schema", schema)
+      json.opening(schema, branch: branch)
       body(&json)
     }
     return json.bytes + [0x0A]
@@ -119,6 +133,7 @@ extension AnswerJSON {
         }
       }
     }
+    write(announced: location.announced, to: &json)
   }
 
   private func write(_ gmf: GMFSurroundings, to json: inout JSONWriter) {
@@ -137,13 +152,21 @@ extension AnswerJSON {
           json.member("name", site.name)
           json.member("hasPoint", site.hasPoint)
           write(site.territories, named: "territories", to: &json)
+          write(announced: site.announced, to: &json)
         }
       }
     }
+    write(announced: gmf.announced, to: &json)
   }
 }
 
 extension JSONWriter {
+  /// Writes what every document begins with: its schema, and the branch that it is about.
+  public mutating func opening(_ schema: String, branch: BranchName?) {
+    member("schema", schema)
+    member("branch", ifPresent: branch?.text)
+  }
+
   /// Writes a distance to the centimetre, or nothing when there is none.
   mutating func metres(_ name: String, _ value: Double?) {
     guard let value, value.isFinite else { return }

@@ -1,3 +1,4 @@
+internal import Engine
 internal import Foundation
 internal import Hashing
 internal import JSONText
@@ -73,7 +74,11 @@ struct CloudEventLine {
 
 /// Splits text into lines that are not empty, with their numbers.
 enum CloudEventLines {
-  static func read(_ bytes: [UInt8]) throws(CloudEventsError) -> [CloudEventLine] {
+  /// Reads the lines that shall go to a branch, or to what is real: what is hypothetical never gets
+  /// there unseen.
+  static func read(
+    _ bytes: [UInt8], for branch: BranchName?
+  ) throws(CloudEventsError) -> [CloudEventLine] {
     var lines: [CloudEventLine] = []
     var number = 0
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -83,6 +88,9 @@ enum CloudEventLines {
       let version = try event.text("specversion")
       guard version.hasPrefix("1.") else {
         throw .wrongValue(line: number, name: "specversion", value: version)
+      }
+      if branch == nil, let name = event.texts["branch"] {
+        throw .hypothetical(line: number, branch: name)
       }
       lines.append(event)
     }

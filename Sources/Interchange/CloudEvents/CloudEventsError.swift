@@ -23,8 +23,12 @@ public enum CloudEventsError: UserFacingError, Hashable {
   /// The log that was to be filled holds other events already.
   case logDiffers(position: Int64)
 
+  /// The line stands for an event that only a branch held.
+  case hypothetical(line: Int, branch: String)
+
   public var code: String {
     switch self {
+    case .hypothetical: "cloudevents.hypothetical"
     case .syntax: "cloudevents.syntax"
     case .missingAttribute: "cloudevents.missing-attribute"
     case .wrongValue: "cloudevents.wrong-value"
@@ -47,6 +51,12 @@ public enum CloudEventsError: UserFacingError, Hashable {
 
   private var french: String {
     switch self {
+    case .hypothetical(let line, let branch):
+      """
+      Ligne \(line) : c'est une hypothèse de la branche « \(branch.prefix(80)) », elle n'est pas réelle.
+      Donnez une branche où la mettre (--branch NOM), ou rendez réelle celle d'où elle vient \
+      (ancrage branch promote).
+      """
     case .syntax(let line, let error):
       "Ligne \(line) : pas un objet JSON (\(error.message(in: .french)))."
     case .missingAttribute(let line, let name): "Ligne \(line) : il manque l'attribut « \(name) »."
@@ -74,6 +84,12 @@ public enum CloudEventsError: UserFacingError, Hashable {
 
   private var english: String {
     switch self {
+    case .hypothetical(let line, let branch):
+      """
+      Line \(line): this is a hypothesis of branch "\(branch.prefix(80))", it is not real.
+      Give a branch to put it on (--branch NAME), or make real the one that it comes from \
+      (ancrage branch promote).
+      """
     case .syntax(let line, let error):
       "Line \(line): not a JSON object (\(error.message(in: .english)))."
     case .missingAttribute(let line, let name): "Line \(line): attribute \"\(name)\" is missing."

@@ -21,10 +21,13 @@ public enum CloudEventsReader {
   /// Positions must run from 1 without gaps, every hash must be the hash of its event after the one
   /// before, and every content must have its digest.
   ///
-  /// - Throws: ``CloudEventsError`` with the first line at fault.
-  public static func log(_ bytes: [UInt8]) throws(CloudEventsError) -> ExportedLog {
+  /// - Throws: ``CloudEventsError`` with the first line at fault; one that only a branch held is at fault
+  ///   unless it goes to a branch again.
+  public static func log(
+    _ bytes: [UInt8], for branch: BranchName? = nil
+  ) throws(CloudEventsError) -> ExportedLog {
     var builder = LogBuilder()
-    for line in try CloudEventLines.read(bytes) { try builder.take(line) }
+    for line in try CloudEventLines.read(bytes, for: branch) { try builder.take(line) }
     return builder.finish()
   }
 
@@ -32,13 +35,14 @@ public enum CloudEventsReader {
   /// (`factsource`, else `source`), and `schemaversion` where it is not the current one.
   ///
   /// - Returns: The facts, and the line of each.
-  /// - Throws: ``CloudEventsError`` with the first line at fault.
+  /// - Throws: ``CloudEventsError`` with the first line at fault; one that only a branch held is at fault
+  ///   unless it goes to a branch again.
   public static func facts(
-    _ bytes: [UInt8]
+    _ bytes: [UInt8], for branch: BranchName? = nil
   ) throws(CloudEventsError) -> (facts: [UncheckedFact], lines: [Int]) {
     var facts: [UncheckedFact] = []
     var lines: [Int] = []
-    for line in try CloudEventLines.read(bytes) {
+    for line in try CloudEventLines.read(bytes, for: branch) {
       let source: String
       if let stated = line.texts["factsource"] {
         source = stated

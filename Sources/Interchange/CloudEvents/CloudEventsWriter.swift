@@ -1,3 +1,4 @@
+public import Engine
 public import EventLog
 internal import Foundation
 public import Hashing
@@ -18,10 +19,15 @@ public struct CloudEventsWriter: Sendable {
 
   private var previous: Digest
   private var written: Set<Digest> = []
+  private let branch: Branch?
 
-  /// Starts a log; `previous` is the hash before the first event that will be written.
-  public init(previous: Digest = .zero) {
+  /// Starts a log.
+  ///
+  /// `previous` is the hash before the first event that will be written; `branch` is the branch that
+  /// the log is seen from, if any: its own events say whose they are.
+  public init(previous: Digest = .zero, branch: Branch? = nil) {
     self.previous = previous
+    self.branch = branch
   }
 
   /// The lines of an event: the contents that it brings along, then the event.
@@ -36,13 +42,15 @@ public struct CloudEventsWriter: Sendable {
       bytes += Self.line(of: digest, content)
     }
     var json = JSONWriter()
-    Self.write(event, previous: previous, to: &json)
+    Self.write(event, previous: previous, branch: branch, to: &json)
     previous = event.hash
     return bytes + json.bytes + [0x0A]
   }
 
-  /// Writes one event as an object.
-  public static func write(_ stored: StoredEvent, previous: Digest?, to json: inout JSONWriter) {
+  /// Writes one event as an object; one that only a branch holds names the branch.
+  public static func write(
+    _ stored: StoredEvent, previous: Digest?, branch: Branch?, to json: inout JSONWriter
+  ) {
     let event = stored.event
     json.object { json in
       json.member("specversion", "1.0")
@@ -52,6 +60,9 @@ public struct CloudEventsWriter: Sendable {
       json.member("time", CloudEventTime.text(stored.recordedAtMilliseconds))
       json.member("subject", event.stream)
       json.member("datacontenttype", "application/json")
+      if let branch, stored.position > branch.fork.position {
+        json.member("branch", branch.name.text)
+      }
       json.key("position")
       json.integer(stored.position)
       json.key("streamversion")

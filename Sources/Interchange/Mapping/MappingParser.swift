@@ -8,11 +8,12 @@ struct MappingParser {
   var resource: ResourceFields?
   var services: [ServiceFields] = []
   var address: AddressFields?
+  var population: PopulationFields?
 
   init(_ bytes: [UInt8]) throws(JSONSyntaxError) {
     var json = JSONReader(bytes)
     var schema: String?
-    let keys = ["schema", "note", "file", "resource", "services", "address"]
+    let keys = ["schema", "note", "file", "resource", "services", "address", "population"]
     try json.object { (key, json) throws(JSONSyntaxError) in
       switch key {
       case "schema":
@@ -28,11 +29,12 @@ struct MappingParser {
           services.append(try Self.service(&json))
         }
       case "address": address = try Self.address(&json)
+      case "population": population = try Self.population(&json)
       default: throw Self.unknown(key, among: keys, json)
       }
     }
     guard schema != nil else { throw json.error(.missingKey("schema")) }
-    guard resource != nil || !services.isEmpty || address != nil else {
+    guard resource != nil || !services.isEmpty || address != nil || population != nil else {
       throw json.error(.missingKey("resource"))
     }
     if resource == nil, services.contains(where: { $0.texts["resource"] == nil }) {
@@ -171,7 +173,7 @@ extension MappingParser {
 // MARK: - Expressions
 
 extension MappingParser {
-  private static func text(_ json: inout JSONReader) throws(JSONSyntaxError) -> TextExpression {
+  static func text(_ json: inout JSONReader) throws(JSONSyntaxError) -> TextExpression {
     guard try json.nextType() == .object else { return try template(&json) }
     // Either `{"template": …, "slug": …}` or a choice by a cell: the keys tell.
     let choice = json
@@ -207,7 +209,7 @@ extension MappingParser {
     return TextExpression(form: .template(parts))
   }
 
-  private static func lookup<Value>(
+  static func lookup<Value>(
     _ json: inout JSONReader, _ value: (inout JSONReader) throws(JSONSyntaxError) -> Value
   ) throws(JSONSyntaxError) -> Lookup<Value> {
     var column: String?
@@ -291,7 +293,7 @@ extension MappingParser {
     return .named(named, kind)
   }
 
-  private static func territoryKind(
+  static func territoryKind(
     _ key: String, _ json: inout JSONReader
   ) throws(JSONSyntaxError) -> TerritoryKind {
     let name = try json.string()
@@ -311,14 +313,14 @@ extension MappingParser {
     for key in keys where texts[key] == nil { throw json.error(.missingKey(key)) }
   }
 
-  private static func unknown(
+  static func unknown(
     _ key: String, among keys: [String], _ json: JSONReader
   ) -> JSONSyntaxError {
     let nearest = EditDistance.nearest(to: key, in: keys).first.map { [$0] }
     return wrong(key, key, expected: nearest ?? keys, json)
   }
 
-  private static func wrong(
+  static func wrong(
     _ key: String, _ value: String, expected: [String], _ json: JSONReader
   ) -> JSONSyntaxError {
     json.error(

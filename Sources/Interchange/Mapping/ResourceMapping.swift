@@ -2,7 +2,7 @@ internal import Domain
 public import Engine
 public import JSONText
 
-/// How the columns of a table become organizations, resources, services or addresses.
+/// How the columns of a table become organizations, resources, services, addresses or people.
 ///
 /// Read from a JSON file that `Engine.docc/Mapping.md` specifies.
 public struct ResourceMapping: Sendable {
@@ -81,6 +81,25 @@ public struct ResourceMapping: Sendable {
         try body(row)
       }
     }
+  }
+
+  /// Reads a population table, row by row.
+  ///
+  /// - Parameters:
+  ///   - reader: The table.
+  ///   - body: Is handed each row that has no problem.
+  /// - Returns: What the mapping says of all rows.
+  /// - Throws: As ``forEachAddress(in:_:)``.
+  public func forEachPopulationEntry(
+    in reader: CSVReader, _ body: (PopulationEntry) throws -> Void
+  ) throws -> PopulationTraits {
+    guard let fields = parser.population else { throw MappingError.noSection("population") }
+    for column in fields.columns { _ = try reader.header.index(of: column) }
+    let columns = try PopulationColumns(fields, header: reader.header)
+    try forEachRow(of: reader, columns: fields.columns) { (evaluator) in
+      if let entry = evaluator.populationEntry(fields, columns) { try body(entry) }
+    }
+    return PopulationTraits(projectionsFrom: fields.projectionsFrom)
   }
 
   private func forEachRow(

@@ -100,8 +100,10 @@ enum Demo {
   static let services = Step(table: "services")
   static let addresses = Step(table: "addresses")
 
+  static let population = Step(table: "population")
+
   static let territories = [rls, clsc, municipalities, communities]
-  static let all = territories + [resources, services, addresses]
+  static let all = territories + [resources, services, addresses, population]
 
   /// Someone who lives in Saint-Ambroisin and whose family doctor works in Port-Mirande.
   static let person = [

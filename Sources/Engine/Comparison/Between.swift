@@ -1,0 +1,35 @@
+internal import Domain
+internal import Projections
+
+/// Two vantages of one log, to look for the events that made them differ.
+struct Between {
+  let atlas: Atlas
+  let directory: Directory
+  let baskets: Baskets
+  let first: Vantage
+  let second: Vantage
+
+  /// The events because of which one fact about a service is seen otherwise.
+  func turns<Value>(
+    of service: ServiceID, _ fact: KeyPath<Directory.ServiceRecord, Timeline<Value>>
+  ) -> [Turn] {
+    directory.record(of: service)?[keyPath: fact].turns(between: first, and: second) ?? []
+  }
+
+  /// The events because of which one fact about a resource is seen otherwise.
+  func turns<Value>(
+    of resource: ResourceID, _ fact: KeyPath<Directory.ResourceRecord, Timeline<Value>>
+  ) -> [Turn] {
+    directory.record(of: resource)?[keyPath: fact].turns(between: first, and: second) ?? []
+  }
+
+  /// The events because of which the reach of a service is seen otherwise.
+  func turns(ofReachOf service: ServiceID) -> [Turn] {
+    baskets.turns(ofReachOf: service, between: first, and: second)
+  }
+
+  /// The events because of which some territories are seen otherwise in one respect.
+  func turns(of fact: TerritoryFact, of territories: [TerritoryID]) -> [Turn] {
+    territories.flatMap { atlas.turns(of: fact, of: $0, between: first, and: second) }
+  }
+}

@@ -1,0 +1,194 @@
+internal import Domain
+internal import Projections
+
+/// A service as the two sides of a comparison see it, and what made the difference.
+struct ServicePair {
+  private let sides: ComparedSides
+  private let old: ServiceView
+  private let new: ServiceView
+
+  /// The old service on the old land; `nil` when it is not in the basket.
+  let oldLine: BasketAnswer.Line?
+
+  /// The new service on the new land; `nil` when it is not in the basket.
+  let newLine: BasketAnswer.Line?
+
+  /// What differs; empty unless it is in both baskets.
+  let fields: [ServiceDifference.Field]
+
+  /// Looks at a service from both sides.
+  ///
+  /// - Parameters:
+  ///   - id: The service.
+  ///   - sides: The two sides.
+  ///   - ignored: Fields that do not count as differences.
+  /// - Throws: an error of the shapes.
+  init(
+    _ id: ServiceID, _ sides: ComparedSides, ignoring ignored: Set<ServiceDifference.Field>
+  ) throws {
+    self.sides = sides
+    old = sides.oldServices.view(of: id)
+    new = sides.newServices.view(of: id)
+    oldLine = try sides.before.line(old)
+    newLine = try sides.after.line(new)
+    if let oldLine, let newLine {
+      fields = LandLine(oldLine, sides.before).fields(
+        differingFrom: LandLine(newLine, sides.after)
+      ).filter { !ignored.contains($0) }
+    } else {
+      fields = []
+    }
+  }
+
+  private var before: BasketExtents { sides.before }
+  private var after: BasketExtents { sides.after }
+
+  /// Whether it is in one basket only, or otherwise in the one than in the other, or was re-targeted.
+  var differs: Bool { (oldLine == nil) != (newLine == nil) || !fields.isEmpty || isRetargeted }
+
+  /// Whether a reform put the reach in other words, and these are the reason why it is in the basket.
+  var isRetargeted: Bool {
+    guard isCarried else { return false }
+    guard let oldLine, let newLine else { return (oldLine == nil) != (newLine == nil) }
+    return Set(oldLine.because.map(\.id)) != Set(newLine.because.map(\.id))
+  }
+
+  /// Whether both reaches rest on one promise, put in other words.
+  private var isCarried: Bool { old.promise == new.promise && old.reach != new.reach }
+
+  /// Evaluates the old service on the new land and the new service on the old land.
+  ///
+  /// What counts is what differs: whether it is in the basket at all, or else the fields that differ.
+  /// Land is the cause where it makes that difference whichever service stands on it; services
+  /// likewise. Everything else needs both. A reach that a reform put in other words goes with the
+  /// land: the service promises what it promised.
+  ///
+  /// - Throws: an error of the shapes.
+  func cause() throws -> ServiceDifference.Cause {
+    let start = LandLine(oldLine, before)
+    let end = LandLine(newLine, after)
+    let oldOnNew = LandLine(try after.line(old.carried(with: new)), after)
+    let newOnOld = LandLine(try before.line(new.carried(with: old)), before)
+    func isSame(_ left: LandLine, _ right: LandLine) -> Bool {
+      left.isSame(as: right, in: Set(fields))
+    }
+    if isSame(start, newOnOld), isSame(oldOnNew, end) { return .borders }
+    if isSame(start, oldOnNew), isSame(newOnOld, end) { return .services }
+    return .both
+  }
+
+  /// The events that have a part in the difference, by position.
+  ///
+  /// - Throws: an error of the shapes.
+  func events(because cause: ServiceDifference.Cause?) throws -> [ServiceDifference.Event] {
+    var ofServices: [Turn] = []
+    var ofBorders: [Turn] = []
+    if fields.isEmpty || fields.contains(where: \.isOfCoverage) {
+      for part in try partsOfCoverage() {
+        let isOfBorders = part == .reach && isCarried
+        if isOfBorders, cause != .services { ofBorders += turns(of: part) }
+        if !isOfBorders, cause != .borders { ofServices += turns(of: part) }
+      }
+      if cause != .services {
+        let named = old.reach.namedTerritories.union(new.reach.namedTerritories)
+        ofBorders += try BorderTurns(before: before, after: after, events: sides.events)
+          .turns(for: named)
+      }
+    }
+    for field in fields { ofServices += turns(of: field) }
+    let events =
+      ofBorders.inOrder.map { $0.event(isOfBorders: true) }
+      + ofServices.inOrder.map { $0.event(isOfBorders: false) }
+    return events.sorted { $0.position < $1.position }
+  }
+
+  /// The parts of what is said of the service that decide whether and where it serves: those that,
+  /// changed alone on either side, change the outcome.
+  private func partsOfCoverage() throws -> [ServiceView.Part] {
+    let left = sides.oldServices.view(of: old.id, orResource: new.offering?.resource)
+    let right = sides.newServices.view(of: new.id, orResource: old.offering?.resource)
+    let start = LandLine(oldLine, before)
+    let end = LandLine(newLine, after)
+    return try ServiceView.Part.allCases.filter { part in
+      let forward = LandLine(try before.line(left.taking(part, from: right)), before)
+      let backward = LandLine(try after.line(right.taking(part, from: left)), after)
+      return !start.coversSame(as: forward) || !end.coversSame(as: backward)
+    }
+  }
+}
+
+// MARK: - Events
+
+extension ServicePair {
+  private func turns(of part: ServiceView.Part) -> [Turn] {
+    switch part {
+    case .offering: turns(ofService: \.resources)
+    case .status: turns(ofService: \.statuses)
+    case .opening: turnsOfOpening
+    case .reach: sides.events.flatMap { $0.turns(ofReachOf: new.id) }
+    }
+  }
+
+  private func turns(of field: ServiceDifference.Field) -> [Turn] {
+    switch field {
+    case .resource:
+      turns(ofService: \.resources) + turns(ofResource: \.names) + turns(ofResource: \.kinds)
+    case .telephone: turnsOfTelephone
+    case .address: turns(ofService: \.resources) + turns(ofResource: \.sites)
+    case .findings: turnsOfFindings
+    case .extent, .because, .areaShare: []
+    case .name, .category, .languages, .modes, .ages, .clientele, .access, .cost, .hours,
+      .description, .group:
+      turns(ofService: \.details)
+    }
+  }
+
+  /// Where another resource offers the service, that one may be open and the first one closed.
+  private var turnsOfOpening: [Turn] {
+    let isMoved = old.offering?.resource != new.offering?.resource
+    return (isMoved ? turns(ofService: \.resources) : []) + turns(ofResource: \.openings)
+      + turns(ofResource: \.kinds)
+  }
+
+  /// A service's own telephone hides that of its resource.
+  private var turnsOfTelephone: [Turn] {
+    let (left, right) = (old.offering?.details.telephone, new.offering?.details.telephone)
+    var found: [Turn] = []
+    if left != right { found += turns(ofService: \.details) }
+    if left == nil || right == nil {
+      found += turns(ofService: \.resources) + turns(ofResource: \.descriptions)
+    }
+    return found
+  }
+
+  /// A suspension that ran out makes a difference without any event but the one that announced it.
+  private var turnsOfFindings: [Turn] {
+    let turned = turns(ofService: \.statuses)
+    guard turned.isEmpty else { return turned }
+    let announced = [sides.oldServices, sides.newServices].compactMap {
+      $0.directory.record(of: new.id)?.statuses.entry(at: $0.vantage)?.position
+    }
+    return announced.max().map { [Turn(position: $0, isCorrection: false)] } ?? []
+  }
+
+  private func turns<Value>(
+    ofService fact: KeyPath<Directory.ServiceRecord, Timeline<Value>>
+  ) -> [Turn] {
+    sides.events.flatMap { $0.turns(of: new.id, fact) }
+  }
+
+  private func turns<Value>(
+    ofResource fact: KeyPath<Directory.ResourceRecord, Timeline<Value>>
+  ) -> [Turn] {
+    Set([old, new].compactMap(\.offering?.resource)).flatMap { resource in
+      sides.events.flatMap { $0.turns(of: resource, fact) }
+    }
+  }
+}
+
+extension Turn {
+  fileprivate func event(isOfBorders: Bool) -> ServiceDifference.Event {
+    ServiceDifference.Event(
+      position: position, isOfBorders: isOfBorders, isCorrection: isCorrection)
+  }
+}

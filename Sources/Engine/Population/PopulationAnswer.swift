@@ -1,0 +1,76 @@
+public import Domain
+
+/// How many people live in a territory, in one year.
+public struct PopulationAnswer: Sendable {
+  public var day: CalendarDate
+  public var position: Int64
+  public var territory: NamedTerritory
+  public var figures: PopulationFigures
+}
+
+/// A number of people, and how it is known.
+public struct PeopleCount: Hashable, Sendable {
+  public var count: Int
+
+  /// The year that was asked about.
+  public var askedYear: Int
+
+  /// The year of the figure: that year, or the nearest that is known.
+  public var year: Int
+
+  /// Whether it is a projection; `nil` when the source does not say.
+  public var isProjection: Bool?
+  public var source: Population.Source
+
+  public init(
+    count: Int, askedYear: Int, year: Int, isProjection: Bool?, source: Population.Source
+  ) {
+    self.count = count
+    self.askedYear = askedYear
+    self.year = year
+    self.isProjection = isProjection
+    self.source = source
+  }
+}
+
+extension PopulationFigures {
+  /// Everybody who lives there; `nil` where the table has no such figure.
+  public var everybody: PeopleCount? {
+    guard let first = ages.first, let last = ages.last,
+      let count = people(.total, ages: first.lowerBound...last.upperBound)
+    else { return nil }
+    return PeopleCount(
+      count: count, askedYear: askedYear, year: year, isProjection: isProjection, source: source)
+  }
+}
+
+extension Snapshot {
+  /// Says how many people live in a territory.
+  ///
+  /// - Parameters:
+  ///   - id: The territory.
+  ///   - year: That of the day in question, unless another is asked about; where no table has it, the
+  ///     nearest is taken and said.
+  /// - Returns: The figures of one table, with the year that they are of.
+  /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``; ``PopulationError``; or an error of the
+  ///   storage.
+  public func population(of id: TerritoryID, year: Int? = nil) throws -> PopulationAnswer {
+    guard gazetteer.holds(id) else {
+      throw LookupError.unknownTerritory(id, nearest: nearest(to: id, in: gazetteer.all))
+    }
+    let population = try population
+    guard !population.isEmpty else { throw PopulationError.noTable }
+    let asked = year ?? day.components.year
+    guard let figures = population.figures(of: id, nearest: asked) else {
+      throw PopulationError.noFigures(named(id), kinds: population.kinds)
+    }
+    return PopulationAnswer(day: day, position: position, territory: named(id), figures: figures)
+  }
+
+  /// The people of a territory in the year of the day, where that is known.
+  ///
+  /// - Throws: an error of the storage when a table cannot be read.
+  func peopleCount(of id: TerritoryID) throws -> PeopleCount? {
+    try population.figures(of: id, nearest: day.components.year)?.everybody
+  }
+}

@@ -1,0 +1,124 @@
+public import Domain
+internal import Projections
+
+/// A fact on which an answer rests, and which was corrected after what the answer knows.
+public struct CorrectedFact: Hashable, Comparable, Sendable {
+  /// What it is about.
+  public var subject: Subject
+
+  /// Position of the fact.
+  public var root: Int64
+
+  /// Position of its last correction.
+  public var position: Int64
+
+  public init(subject: Subject, root: Int64, position: Int64) {
+    self.subject = subject
+    self.root = root
+    self.position = position
+  }
+
+  public static func < (left: CorrectedFact, right: CorrectedFact) -> Bool {
+    (left.root, left.subject.text) < (right.root, right.subject.text)
+  }
+}
+
+extension Snapshot {
+  /// The facts visible at the vantage about these things that were corrected after its position, so
+  /// that something else would be said of them today; in order of position, each once.
+  ///
+  /// The place of a confidential resource is not among them. With everything known there are none.
+  ///
+  /// - Complexity: O(*n*) in the number of subjects where nothing was corrected.
+  public func correctedSince(_ subjects: some Sequence<Subject>) -> [CorrectedFact] {
+    var found: Set<CorrectedFact> = []
+    for subject in subjects {
+      for correction in corrections(of: subject) {
+        found.insert(
+          CorrectedFact(subject: subject, root: correction.root, position: correction.position))
+      }
+    }
+    return found.sorted()
+  }
+
+  /// The facts on which a place's territories rest, corrected since.
+  public func correctedSince(_ location: Location) -> [CorrectedFact] {
+    correctedSince(Self.subjects(of: location))
+  }
+
+  /// The facts on which the answer to a request rests, corrected since; also those by which a service
+  /// is not in it that should be.
+  public func correctedSince(
+    _ answer: LookupAnswer, to request: LookupRequest
+  ) -> [CorrectedFact] {
+    var subjects = Self.subjects(of: answer.home)
+    let gmfs = answer.gmf.map { [$0.id] + $0.sites.map(\.id) } ?? []
+    subjects.formUnion(gmfs.map(Subject.resource))
+    let services = answer.services + answer.leftOut
+    subjects.formUnion(services.flatMap { [.service($0.id), .resource($0.resource)] })
+    var standing = answer.home.standing
+    standing.registrations.formUnion(gmfs)
+    let around = answer.gmf?.sites.flatMap { $0.territories.map(\.id) } ?? []
+    standing.possibleTerritories.formUnion(around)
+    let candidates = baskets.candidates(
+      territories: standing.possibleTerritories, registrations: standing.registrations)
+    subjects.formUnion(
+      missing(from: Set(services.map(\.id)), among: candidates) { facts, interval in
+        let reach = interval?.declared.reach ?? .notStated
+        return request.concerns(facts.details.category)
+          && reach.verdict(for: standing) != .outside
+      })
+    return correctedSince(subjects)
+  }
+
+  /// The facts on which a basket rests, corrected since; also those by which a service is not in it
+  /// that should be.
+  ///
+  /// - Throws: an error of the shapes.
+  public func correctedSince(_ answer: BasketAnswer) throws -> [CorrectedFact] {
+    let lineage = gazetteer.lineage(of: [answer.territory.id])
+    var subjects = Set(lineage.map(Subject.territory))
+    subjects.formUnion(answer.lines.flatMap { [.service($0.id), .resource($0.resource)] })
+    let extents = BasketExtents(snapshot: self, territory: answer.territory.id)
+    subjects.formUnion(
+      try missing(from: Set(answer.lines.map(\.id)), among: directory.allServices) { _, interval in
+        try extents.extent(of: interval) != nil
+      })
+    return correctedSince(subjects)
+  }
+
+  private static func subjects(of location: Location) -> Set<Subject> {
+    let named = location.territories + location.candidates.map(\.territory)
+    let territories = Set(named.map(\.id)).union(location.standing.possibleTerritories)
+    return Set(territories.map(Subject.territory))
+  }
+
+  /// The services that are not in an answer and that, as they were corrected since, would have been
+  /// in it.
+  private func missing(
+    from answer: Set<ServiceID>, among candidates: [ServiceID],
+    where holds: (ServiceFacts, ReachInterval?) throws -> Bool
+  ) rethrows -> [Subject] {
+    var found: [Subject] = []
+    for id in candidates where !answer.contains(id) {
+      guard let last = corrections(of: .service(id)).map(\.position).max() else { continue }
+      let later = Vantage(day: day, position: last)
+      let interval = baskets.interval(of: id, at: later)
+      if let facts = directory.facts(of: id, at: later), try holds(facts, interval) {
+        found.append(.service(id))
+      }
+    }
+    return found
+  }
+
+  private func corrections(of subject: Subject) -> Set<LaterCorrection> {
+    switch subject {
+    case .territory(let id): atlas.corrections(of: id, since: vantage)
+    case .resource(let id): directory.corrections(of: id, since: vantage)
+    case .service(let id):
+      directory.corrections(of: id, since: vantage)
+        .union(baskets.corrections(of: id, since: vantage))
+    case .organization, .registrations, .dataset: []
+    }
+  }
+}

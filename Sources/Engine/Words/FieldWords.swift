@@ -1,0 +1,195 @@
+public import Domain
+internal import Hashing
+
+/// What is said of something, field by field, in words.
+public struct FieldWords: Sendable {
+  /// The names of what values speak of.
+  public let names: [Subject: String]
+  public let language: Language
+
+  public init(names: [Subject: String], language: Language) {
+    self.names = names
+    self.language = language
+  }
+
+  /// How many territories or GMFs a clause names before it counts the rest.
+  private static let nameCountMax = 8
+
+  /// What a field is called.
+  public func label(_ field: FactField) -> String {
+    Self.labels[field]?.text(in: language) ?? field.rawValue
+  }
+
+  /// A value.
+  public func text(_ value: FieldValue) -> String {
+    switch value {
+    case .text(let text): quoted(text)
+    case .number(let number): TextFormat.integer(number, in: language)
+    case .territories(let ids): list(ids)
+    case .organization(let id): "\(name(.organization(id))) (\(id))"
+    case .resource(let id): "\(name(.resource(id))) (\(id))"
+    case .boundary(_, let area):
+      area.map { TextFormat.area(squareMetres: $0, in: language) } ?? say("tracées", "drawn")
+    case .place(let place): Self.words(of: place) ?? say("point sur la carte", "point on the map")
+    case .secret: say("adresse confidentielle", "confidential address")
+    case .status(let status): text(status)
+    case .kind(let kind): Labels.label(kind, in: language)
+    case .category(let category): Labels.label(category, in: language)
+    case .languages(let codes):
+      TextFormat.list(codes.map { Labels.spokenLanguage($0, in: language) }, in: language)
+    case .modes(let modes):
+      TextFormat.list(modes.map { Labels.label($0, in: language) }, in: language)
+    case .ages(let low, let high): ages(low, high)
+    case .clientele(let codes):
+      TextFormat.list(codes.map { Labels.clientele($0, in: language) }, in: language)
+    case .access(let routes):
+      TextFormat.list(routes.map { Labels.label($0, in: language) }, in: language)
+    case .group(let group): text(group)
+    case .reach(let reach): reach.clauses.map(text).joined(separator: "; ")
+    case .wait(let days, let until): wait(days, until)
+    case .people(let counts): people(counts.reduce(0) { $0 + $1.people })
+    case .role(let role): Self.roles[role]?.text(in: language) ?? role.rawValue
+    case .file(let digest): "\(digest.hexadecimal.prefix(16))…"
+    }
+  }
+
+  /// A clause of a reach: `résidence dans le RLS de la Rive, sauf le CLSC du Bourg`.
+  public func text(_ clause: Reach.Clause) -> String {
+    switch clause {
+    case .residence(let territories, let except):
+      let home = say("résidence dans ", "residence in ") + list(territories)
+      return except.isEmpty ? home : home + say(", sauf ", ", except ") + list(except)
+    case .registration(let resources):
+      let gmfs = resources.map { name(.resource($0)) }
+      return say("inscription : ", "registration: ")
+        + TextFormat.shortList(gmfs, countMax: Self.nameCountMax, in: language)
+    case .everyone: return say("tout le monde", "everyone")
+    case .notStated: return say("non précisée", "not stated")
+    }
+  }
+
+  /// What is written on the door; `nil` where only the point is known.
+  static func words(of place: Place) -> String? {
+    let parts = [place.address, place.municipality, place.postalCode].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// Territories in a sentence, in French with their articles.
+  func list(_ ids: [TerritoryID]) -> String {
+    TextFormat.shortList(ids.map(territory), countMax: Self.nameCountMax, in: language)
+  }
+
+  /// A territory in a sentence, in French with its article.
+  func territory(_ id: TerritoryID) -> String {
+    let named = NamedTerritory(id: id, name: name(.territory(id)))
+    return TerritoryWords.inSentence(named, in: language)
+  }
+
+  /// The name, or the code where nothing bears one.
+  func name(_ subject: Subject) -> String { names[subject] ?? subject.code }
+
+  func quoted(_ text: String) -> String { say("« \(text) »", "\"\(text)\"") }
+
+  /// A number of people: `1 234 personnes inscrites`.
+  func people(_ count: Int) -> String {
+    let number = TextFormat.integer(count, in: language)
+    return language == .french
+      ? "\(number) \(count < 2 ? "personne inscrite" : "personnes inscrites")"
+      : "\(number) \(count == 1 ? "person" : "people") registered"
+  }
+
+  func say(_ french: String, _ english: String) -> String {
+    language == .french ? french : english
+  }
+
+  private func text(_ status: FieldValue.Status) -> String {
+    switch status {
+    case .inForce: return say("en vigueur", "in force")
+    case .merged(let into):
+      if case .territory(let id) = into {
+        return say("fusion dans ", "merged into ") + territory(id)
+      }
+      return say("fusion dans ", "merged into ") + "\(name(into)) (\(into.text))"
+    case .recoded(let into): return say("nouveau code, ", "new code, ") + into.text
+    case .split(let into): return say("division entre ", "split into ") + list(into)
+    case .ended(let reason): return say("terminé", "ended") + because(reason)
+    case .suspended(let until, let reason):
+      let back = until.map { TextFormat.date($0, in: language) }
+      let text =
+        back.map { say("suspendu, retour prévu le \($0)", "suspended until \($0)") }
+        ?? say("suspendu, retour non annoncé", "suspended, no return date")
+      return text + because(reason)
+    case .superseded(let by): return say("remplacé par ", "superseded by ") + by.text
+    }
+  }
+
+  /// A reason in brackets, after what it explains.
+  func because(_ reason: String?) -> String { reason.map { " (\($0))" } ?? "" }
+
+  private func ages(_ low: Int?, _ high: Int?) -> String {
+    switch (low, high) {
+    case (let low?, let high?): say("de \(low) à \(high) ans", "ages \(low) to \(high)")
+    case (let low?, nil): say("à partir de \(low) ans", "from age \(low)")
+    case (nil, let high?): say("jusqu'à \(high) ans", "up to age \(high)")
+    case (nil, nil): say("tous les âges", "all ages")
+    }
+  }
+
+  private func text(_ group: GroupIntervention) -> String {
+    let meetings = group.meetingCount.map {
+      say("\($0) \($0 < 2 ? "rencontre" : "rencontres")", "\($0) meeting\($0 == 1 ? "" : "s")")
+    }
+    let parts = [
+      Labels.label(group.kind, in: language), group.approach,
+      group.openness.map { Labels.label($0, in: language) }, meetings,
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  func wait(_ days: Int, _ until: CalendarDate?) -> String {
+    let text = say("\(days) \(days < 2 ? "jour" : "jours")", "\(days) day\(days == 1 ? "" : "s")")
+    guard let until else { return text }
+    let date = TextFormat.date(until, in: language)
+    return text + say(", à croire jusqu'au \(date)", ", to be believed until \(date)")
+  }
+
+  private static let roles: [DatasetRole: Bilingual] = [
+    .addresses: Bilingual("adresses", "addresses"),
+    .population: Bilingual("population", "population"),
+  ]
+
+  static let labels: [FactField: Bilingual] = [
+    .name: Bilingual("nom", "name"),
+    .status: Bilingual("état", "status"),
+    .telephone: Bilingual("téléphone", "telephone"),
+    .description: Bilingual("description", "description"),
+    .parents: Bilingual("territoires qui le contiennent", "lies in"),
+    .boundary: Bilingual("limites", "borders"),
+    .partPassedTo: Bilingual("partie cédée à", "part passed to"),
+    .kind: Bilingual("genre", "kind"),
+    .place: Bilingual("adresse", "address"),
+    .confidentiality: Bilingual("confidentialité", "confidentiality"),
+    .organization: Bilingual("organisme responsable", "organization in charge"),
+    .partOf: Bilingual("site de", "site of"),
+    .website: Bilingual("site Web", "website"),
+    .resource: Bilingual("ressource", "resource"),
+    .category: Bilingual("besoin", "need"),
+    .languages: Bilingual("langues", "languages"),
+    .modes: Bilingual("modes", "modes"),
+    .ages: Bilingual("âges", "ages"),
+    .clientele: Bilingual("clientèle", "clientele"),
+    .access: Bilingual("accès", "access"),
+    .cost: Bilingual("coût", "cost"),
+    .hours: Bilingual("heures", "hours"),
+    .group: Bilingual("groupe", "group"),
+    .reach: Bilingual("portée", "reach"),
+    .declaredBy: Bilingual("déclarée par", "declared by"),
+    .wait: Bilingual("attente", "wait"),
+    .verified: Bilingual("vérification", "verification"),
+    .people: Bilingual("personnes inscrites", "people registered"),
+    .title: Bilingual("titre", "title"),
+    .role: Bilingual("usage", "use"),
+    .file: Bilingual("fichier", "file"),
+    .rows: Bilingual("lignes", "rows"),
+  ]
+}

@@ -1,0 +1,230 @@
+internal import Domain
+public import Engine
+internal import JSONText
+
+extension AnswerJSON {
+  /// The answer to `compare`, schema `ancrage.compare/1`.
+  public func comparison(_ answer: BasketComparison) -> [UInt8] {
+    document("ancrage.compare/1") { json in
+      json.member("compares", answer.isOfPlaces ? "places" : "vantages")
+      write(answer.steps, to: &json)
+      json.key("differences")
+      json.array { json in
+        for difference in answer.differences {
+          json.object { write(difference, isOfPlaces: answer.isOfPlaces, to: &$0) }
+        }
+      }
+      write(answer.events, to: &json)
+    }
+  }
+
+  /// The answer to `feed`, schema `ancrage.feed/1`.
+  public func feed(_ feed: BasketFeed) -> [UInt8] {
+    document("ancrage.feed/1") { json in
+      json.key("position")
+      json.integer(feed.position)
+      json.key("territory")
+      write(feed.territory, to: &json)
+      json.key("days")
+      json.array { json in
+        for day in feed.days { json.object { write(day, to: &$0) } }
+      }
+      write(feed.events, to: &json)
+    }
+  }
+
+  private func write(_ day: BasketDay, to json: inout JSONWriter) {
+    json.member("on", day.day.description)
+    json.member("updated", CloudEventTime.text(day.updatedAtMilliseconds))
+    switch day.change {
+    case .began(let count, let steps):
+      json.member("type", "began")
+      json.member("serviceCount", ifPresent: count)
+      write(steps, to: &json)
+    case .ended(let steps):
+      json.member("type", "ended")
+      write(steps, to: &json)
+    case .changed(let services):
+      json.member("type", "changed")
+      write(services, to: &json)
+    }
+    write(positions: day.events, to: &json)
+  }
+
+  private func write(
+    _ difference: BasketDifference, isOfPlaces: Bool, to json: inout JSONWriter
+  ) {
+    write(difference.before, named: "before", to: &json)
+    write(difference.after, named: "after", to: &json)
+    json.key("counts")
+    json.object { json in
+      for group in ServiceDifference.Group.allCases {
+        json.member(group.rawValue, ifPresent: difference.count(group))
+      }
+      json.member("unchanged", ifPresent: difference.unchangedCount)
+    }
+    if isOfPlaces {
+      write(difference.categories, to: &json)
+    } else {
+      json.key("causes")
+      json.object { json in
+        for cause in ServiceDifference.Cause.allCases {
+          json.member(cause.rawValue, ifPresent: difference.count(cause))
+        }
+      }
+      write(difference.concerned, to: &json)
+      write(difference.territoryChanges, to: &json)
+    }
+    write(difference.services, to: &json)
+  }
+
+  private func write(
+    _ side: BasketDifference.Side, named name: String, to json: inout JSONWriter
+  ) {
+    json.key(name)
+    json.object { json in
+      json.key("territory")
+      write(side.territory, to: &json)
+      json.member("on", side.day.description)
+      json.key("position")
+      json.integer(side.position)
+      json.member("knownAt", ifPresent: side.knownAtMilliseconds.map(CloudEventTime.text))
+      json.member("serviceCount", ifPresent: side.serviceCount)
+      if let people = side.people {
+        json.key("people")
+        write(people, to: &json)
+      }
+    }
+  }
+
+  private func write(_ concerned: BasketDifference.Concerned, to json: inout JSONWriter) {
+    json.key("concerned")
+    json.object { json in
+      switch concerned {
+      case .nobody: json.member("who", "nobody")
+      case .unknown: json.member("who", "unknown")
+      case .all(let people):
+        json.member("who", "all")
+        json.key("people")
+        write(people, to: &json)
+      case .atMost(let people):
+        json.member("who", "atMost")
+        json.key("people")
+        write(people, to: &json)
+      }
+    }
+  }
+
+  private func write(_ categories: [CategoryDifference], to json: inout JSONWriter) {
+    json.key("byCategory")
+    json.array { json in
+      for category in categories {
+        json.object { json in
+          json.member("category", category.category.code)
+          json.member("label", Labels.label(category.category, in: language))
+          json.member("relation", category.relation.rawValue)
+          json.member("onlyFirst", ifPresent: category.onlyFirstCount)
+          json.member("shared", ifPresent: category.sharedCount)
+          json.member("onlySecond", ifPresent: category.onlySecondCount)
+        }
+      }
+    }
+  }
+
+  private func write(_ changes: [TerritoryChange], to json: inout JSONWriter) {
+    json.key("territoryChanges")
+    json.array { json in
+      for change in changes {
+        json.object { json in
+          json.member("territory", change.territory.text)
+          json.member("type", change.kind.rawValue)
+          write(positions: change.events, to: &json)
+        }
+      }
+    }
+  }
+
+  private func write(_ services: [ServiceDifference], to json: inout JSONWriter) {
+    json.key("services")
+    json.array { json in
+      for service in services { json.object { write(service, to: &$0) } }
+    }
+  }
+
+  private func write(_ service: ServiceDifference, to json: inout JSONWriter) {
+    json.member("id", ifPresent: service.line?.id.text)
+    json.member("group", service.group.rawValue)
+    json.member("cause", ifPresent: service.cause?.rawValue)
+    if service.isRetargeted { json.member("isRetargeted", true) }
+    json.member("fields", ifAny: service.fields.map(\.rawValue))
+    for (name, line) in [("before", service.before), ("after", service.after)] {
+      guard let line else { continue }
+      json.key(name)
+      json.object { write(line, to: &$0) }
+    }
+    json.member("text", DifferenceWords.lines(of: service, in: language))
+    guard !service.events.isEmpty else { return }
+    json.key("events")
+    json.array { json in
+      for event in service.events {
+        json.object { json in
+          json.key("position")
+          json.integer(event.position)
+          json.member("of", event.isOfBorders ? "borders" : "services")
+          if event.isCorrection { json.member("isCorrection", true) }
+        }
+      }
+    }
+  }
+
+  private func write(positions: [Int64], to json: inout JSONWriter) {
+    json.key("events")
+    json.array { json in
+      for position in positions {
+        json.object { json in
+          json.key("position")
+          json.integer(position)
+        }
+      }
+    }
+  }
+
+  private func write(_ steps: [ComparisonStep], to json: inout JSONWriter) {
+    json.key("steps")
+    json.array { json in
+      for step in steps {
+        json.object { json in
+          json.key("from")
+          write(step.from, to: &json)
+          json.key("to")
+          write(step.to, to: &json)
+          json.member("how", step.step.how.rawValue)
+          json.member("on", step.step.effectiveOn.description)
+          json.member("officialOn", ifPresent: step.step.officialOn?.description)
+          json.member("act", ifPresent: step.step.reform?.act)
+          json.key("position")
+          json.integer(step.step.position)
+          json.member("text", DifferenceWords.text(step, in: language))
+        }
+      }
+    }
+  }
+
+  private func write(_ events: [LoggedEvent], to json: inout JSONWriter) {
+    json.key("events")
+    json.array { json in
+      for event in events {
+        json.object { json in
+          json.key("position")
+          json.integer(event.position)
+          json.member("type", event.type)
+          json.member("subject", event.event.subject.text)
+          json.member("effectiveOn", event.effectiveOn.description)
+          json.member("recordedAt", CloudEventTime.text(event.recordedAtMilliseconds))
+          json.member("source", event.source)
+          json.member("text", DifferenceWords.text(event, in: language))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Domain
+import Hashing
+import Projections
+import TestSupport
+
+@testable import Engine
+
+/// A random history of a small world, seen from any vantage; its boundaries are rectangles of which
+/// the shares can be counted.
+struct HistoryWorld {
+  let events: [RecordedEvent]
+  let atlas: Atlas
+  let directory: Directory
+  let baskets: Baskets
+
+  init(seed: UInt64, count: Int) throws {
+    try self.init(RandomHistory(seed: seed, count: count).events)
+  }
+
+  init(_ events: [RecordedEvent]) throws {
+    self.events = events
+    (atlas, directory, baskets) = (
+      try Self.state(after: events), try Self.state(after: events), try Self.state(after: events)
+    )
+  }
+
+  var last: Int64 { events.last?.position ?? 0 }
+
+  /// What is seen of everything from one vantage.
+  func snapshot(at vantage: Vantage) -> Snapshot {
+    Snapshot(
+      vantage: vantage, atlas: atlas, directory: directory, baskets: baskets,
+      locator: GridWorld(), postalCodes: NoPostalCodes(), shapes: Rectangles(atlas: atlas))
+  }
+
+  /// What would be seen if the services were those of one vantage and the territories those of
+  /// another: a history made up of both, in which the territories' days are moved.
+  ///
+  /// A reach that rests on one promise on both sides is the one that goes with the territories.
+  func snapshot(services: Vantage, territories: Vantage) throws -> Snapshot {
+    let shift = services.day.daysSince1970 - territories.day.daysSince1970
+    var mixed = events.filter { recorded in
+      let isTerritory = if case .territory = recorded.event.subject { true } else { false }
+      return recorded.position <= (isTerritory ? territories.position : services.position)
+    }.map { recorded in
+      guard case .territory = recorded.event.subject else { return recorded }
+      var moved = recorded
+      moved.effectiveOn = CalendarDate(daysSince1970: recorded.effectiveOn.daysSince1970 + shift)
+      if case .correction(let subject, var correction) = recorded.event,
+        let day = correction.instead?.effectiveOn
+      {
+        correction.instead?.effectiveOn = CalendarDate(daysSince1970: day.daysSince1970 + shift)
+        moved.event = .correction(subject, correction)
+      }
+      return moved
+    }
+    // The one thing that is so whatever was known: a hidden place stays hidden.
+    for id in RandomHistory.resources where directory.record(of: id)?.isConfidential ?? false {
+      mixed.append(
+        RecordedEvent(
+          position: last + Int64(mixed.count), effectiveOn: services.day, source: "hidden",
+          event: .resource(id, .madeConfidential(ResourceMadeConfidential())), place: nil))
+    }
+    let carried = RandomHistory.services.filter {
+      promise(of: $0, at: services) == promise(of: $0, at: territories)
+    }
+    for id in carried {
+      let reach = baskets.reach(of: id, at: territories)?.reach ?? .notStated
+      mixed.append(
+        RecordedEvent(
+          position: last + Int64(mixed.count), effectiveOn: services.day, source: "carried",
+          event: .service(id, .reachDeclared(ServiceReachDeclared(reach: reach))), place: nil))
+    }
+    return try HistoryWorld(mixed).snapshot(at: .latest(on: services.day))
+  }
+
+  /// Position of the declaration that the reach of a service rests on, found by reading every event.
+  func promise(of id: ServiceID, at vantage: Vantage) -> Int64? {
+    var known: [Int64: (day: CalendarDate, position: Int64)] = [:]
+    for recorded in events where recorded.position <= vantage.position {
+      switch recorded.event {
+      case .service(id, .reachDeclared):
+        known[recorded.position] = (recorded.effectiveOn, recorded.position)
+      case .correction(.service(id), let correction) where known[correction.corrects] != nil:
+        known[correction.corrects] = correction.instead.map { ($0.effectiveOn, recorded.position) }
+      // A fact that was taken back once may be put right by a later correction.
+      case .correction(.service(id), let correction):
+        if case .service(_, .reachDeclared)? = correction.instead?.event,
+          let day = correction.instead?.effectiveOn
+        {
+          known[correction.corrects] = (day, recorded.position)
+        }
+      default: continue
+      }
+    }
+    return known.filter { $0.value.day <= vantage.day }
+      .max { ($0.value.day, $0.key) < ($1.value.day, $1.key) }?.value.position
+  }
+
+  /// The state after events, of which some may be missing.
+  private static func state<P: Projection>(after events: [RecordedEvent]) throws -> P {
+    var projected = Projected<P>()
+    for event in events {
+      projected = Projected(state: projected.state, position: event.position - 1)
+      try projected.advance(with: event)
+    }
+    return projected.state
+  }
+}
+
+/// Shares of ten rectangles that random histories draw.
+struct Rectangles: TerritoryShapes {
+  struct Rectangle {
+    var west: Double, south: Double, east: Double, north: Double
+    var area: Double { max(0, east - west) * max(0, north - south) }
+  }
+
+  static let drawn: [Digest: Rectangle] = Dictionary(
+    uniqueKeysWithValues: (0...9).map { index in
+      let (x, y) = (Double(index % 4), Double(index / 4))
+      let size = 1 + Double(index % 3)
+      return (
+        Digest(hashing: [UInt8(index)]),
+        Rectangle(west: x, south: y, east: x + size, north: y + size)
+      )
+    })
+
+  let atlas: Atlas
+
+  func share(
+    of territory: TerritoryID, coveredBy other: TerritoryID, at vantage: Vantage
+  ) throws -> Double? {
+    guard let whole = atlas.facts(of: territory, at: vantage)?.boundary.flatMap({ Self.drawn[$0] }),
+      let part = atlas.facts(of: other, at: vantage)?.boundary.flatMap({ Self.drawn[$0] })
+    else { return nil }
+    return Self.share(of: whole, coveredBy: part)
+  }
+
+  func share(
+    of territory: TerritoryID, coveredByLand land: Digest, at vantage: Vantage
+  ) throws -> Double? {
+    guard let whole = atlas.facts(of: territory, at: vantage)?.boundary.flatMap({ Self.drawn[$0] }),
+      let part = Self.drawn[land]
+    else { return nil }
+    return Self.share(of: whole, coveredBy: part)
+  }
+
+  func fit(
+    of territories: [TerritoryID], toLand land: Digest, at vantage: Vantage
+  ) throws -> LandFit? { nil }
+
+  private static func share(of whole: Rectangle, coveredBy part: Rectangle) -> Double {
+    let common = Rectangle(
+      west: max(whole.west, part.west), south: max(whole.south, part.south),
+      east: min(whole.east, part.east), north: min(whole.north, part.north))
+    return common.area / whole.area
+  }
+}

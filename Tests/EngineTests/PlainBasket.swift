@@ -1,0 +1,54 @@
+import Domain
+import TestSupport
+
+@testable import Engine
+
+/// The design's words on baskets, evaluated in the plainest way, on land that can be counted.
+struct PlainBasket {
+  let naive: NaiveEvaluation
+
+  /// The services that serve a territory, and how much of it.
+  func extents(of territory: TerritoryID) -> [ServiceID: BasketAnswer.Extent] {
+    var found: [ServiceID: BasketAnswer.Extent] = [:]
+    for id in RandomHistory.services {
+      guard let service = naive.facts(of: id), let resource = naive.facts(of: service.resource),
+        resource.closedOn == nil
+      else { continue }
+      if case .withdrawn = service.status { continue }
+      let clauses = naive.reach(of: id)?.reach.clauses ?? [.notStated]
+      found[id] = clauses.compactMap { extent(of: $0, in: territory) }
+        .min { Self.order.firstIndex(of: $0) ?? 0 < Self.order.firstIndex(of: $1) ?? 0 }
+    }
+    return found
+  }
+
+  /// What is said of a service of which several things hold.
+  private static let order: [BasketAnswer.Extent] = [.whole, .partly, .everyone, .notStated]
+
+  private func extent(
+    of clause: Reach.Clause, in territory: TerritoryID
+  ) -> BasketAnswer.Extent? {
+    switch clause {
+    case .everyone: return .everyone
+    case .notStated: return .notStated
+    case .registration: return nil
+    case .residence(let named, let except):
+      let above = naive.lineage(of: territory)
+      guard above.isDisjoint(with: except) else { return nil }
+      let isCut = except.contains { overlaps($0, with: territory) }
+      if !above.isDisjoint(with: named) { return isCut ? .partly : .whole }
+      return named.contains { overlaps($0, with: territory) } ? .partly : nil
+    }
+  }
+
+  /// Whether a part of the territory lies in the other, which is none of those it lies in.
+  private func overlaps(_ other: TerritoryID, with territory: TerritoryID) -> Bool {
+    let shapes = naive.land(of: territory).flatMap { ours in
+      naive.land(of: other).map { ours.meets($0) }
+    }
+    let isInside =
+      naive.existing.contains(other) && naive.lineage(of: other).contains(territory)
+    if isInside { return shapes ?? true }
+    return other.kind != territory.kind && shapes ?? false
+  }
+}
