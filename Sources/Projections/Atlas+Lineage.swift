@@ -88,12 +88,28 @@ extension Atlas {
     }
   }
 
-  /// The parts that a territory gave or received, in order of date.
+  /// The parts that a territory gave, and the land that it received while it existed, in order of date.
   public func transfers(touching id: TerritoryID, at vantage: Vantage) -> [SuccessionStep] {
     let given = successors(of: id, at: vantage).filter { $0.how == .partTransferred }
-    let received = predecessors(of: id, at: vantage).filter { $0.how == .partTransferred }
-    return (given + received).sorted {
+    return (given + growths(of: id, at: vantage)).sorted {
       ($0.effectiveOn, $0.position) < ($1.effectiveOn, $1.position)
+    }
+  }
+
+  /// The steps by which land came to a territory that existed before, in order of date: parts that
+  /// passed to it, and territories that it absorbed, each with the land that came.
+  public func growths(of id: TerritoryID, at vantage: Vantage) -> [SuccessionStep] {
+    let received = predecessors(of: id, at: vantage)
+    let passed = received.filter { $0.how == .partTransferred }
+    return received.compactMap { step in
+      guard step.how != .partTransferred else { return step }
+      let eve = Vantage(day: step.effectiveOn.previous, position: vantage.position)
+      // Where it is told which part came, that is enough.
+      let isTold = passed.contains { $0.from == step.from && $0.effectiveOn == step.effectiveOn }
+      guard !isTold, facts(of: id, at: eve)?.status == .existing else { return nil }
+      var step = step
+      step.part = step.how.isWhole ? facts(of: step.from, at: eve)?.boundary : nil
+      return step
     }
   }
 
@@ -125,8 +141,8 @@ extension Atlas {
     let last = Vantage(day: .latest, position: position)
     var found: Set<TerritoryID> = []
     for (id, record) in records {
-      if record.statuses.known(at: last).contains(where: { $0.value.status != .existing }) {
-        found.insert(id)
+      for entry in record.statuses.known(at: last) where entry.value.status != .existing {
+        found.formUnion([id] + entry.value.status.successors)
       }
       for entry in record.transfers.known(at: last) { found.formUnion([id, entry.value.to]) }
     }
@@ -137,8 +153,8 @@ extension Atlas {
   public func reformed(at vantage: Vantage) -> [TerritoryID] {
     var found: Set<TerritoryID> = []
     for (id, record) in records {
-      if let status = record.statuses.value(at: vantage)?.status, status != .existing {
-        found.insert(id)
+      for entry in record.statuses.known(at: vantage) where entry.value.status != .existing {
+        found.formUnion([id] + entry.value.status.successors)
       }
       for entry in record.transfers.known(at: vantage) { found.formUnion([id, entry.value.to]) }
     }

@@ -156,6 +156,9 @@ public struct PassedPart: Hashable, Sendable {
   public var from: NamedTerritory
   public var to: NamedTerritory
 
+  /// Whether all of the one passed, which is no more.
+  public var isWhole: Bool
+
   /// The date in use.
   public var passedOn: CalendarDate
 

@@ -47,7 +47,7 @@ struct ReformedLand: Sendable {
     var ended: [TerritoryID: Ended] = [:]
     var steps: [SuccessionStep] = []
     for id in atlas.reformed(at: vantage) {
-      steps += atlas.successors(of: id, at: vantage).filter { $0.how == .partTransferred }
+      steps += atlas.growths(of: id, at: vantage)
       let status = atlas.facts(of: id, at: vantage)?.status ?? .existing
       if status != .existing { ended[id] = Self.fate(of: id, atlas, vantage) }
     }

@@ -53,7 +53,7 @@ extension Snapshot {
 
   func passedPart(_ step: SuccessionStep) -> PassedPart {
     PassedPart(
-      from: named(step.from), to: named(step.to), passedOn: step.effectiveOn,
-      officialOn: step.officialOn)
+      from: named(step.from), to: named(step.to), isWhole: step.how.isWhole,
+      passedOn: step.effectiveOn, officialOn: step.officialOn)
   }
 }

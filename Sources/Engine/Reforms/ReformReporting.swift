@@ -53,7 +53,7 @@ struct ReformReporting {
     return switch stale.cause {
     case .ended: outline.endings[stale.territory] != nil
     case .partPassed(let step):
-      outline.movements.contains { $0.from == step.from && $0.to == step.to }
+      passages.contains { $0.from == step.from && $0.to == step.to }
     }
   }
 
@@ -67,9 +67,9 @@ struct ReformReporting {
       where interval.until.map({ $0 > plan.effectiveOn }) ?? true {
         let reach = interval.declared.reach
         for id in reach.namedTerritories {
-          let isCut = outline.movements.contains { movement in
-            guard movement.from == id || movement.to == id else { return false }
-            return hasNotLooked(at: id, interval) && says(reach, differently: movement)
+          let isCut = passages.contains { passage in
+            guard passage.from == id || passage.to == id else { return false }
+            return hasNotLooked(at: id, interval) && says(reach, differently: passage)
           }
           if ended.contains(id) || isCut {
             found.insert(
@@ -82,6 +82,14 @@ struct ReformReporting {
     return found
   }
 
+  /// Land that passed between two territories of which the second existed before.
+  private var passages: [(from: TerritoryID, to: TerritoryID)] {
+    let absorbed = outline.endings.flatMap { from, ending in
+      ending.status.successors.filter { outline.beginnings[$0] == nil }.map { (from, $0) }
+    }
+    return outline.movements.map { ($0.from, $0.to) } + absorbed
+  }
+
   private func hasNotLooked(at id: TerritoryID, _ interval: ReachInterval) -> Bool {
     let since = interval.naming(of: id)
     let steps = after.atlas.state.transfers(
@@ -90,11 +98,13 @@ struct ReformReporting {
     return steps.contains { !since.knows($0) }
   }
 
-  private func says(_ reach: Reach, differently movement: ReformOutline.Movement) -> Bool {
-    reach.clauses.contains { clause in
+  private func says(
+    _ reach: Reach, differently passage: (from: TerritoryID, to: TerritoryID)
+  ) -> Bool {
+    let both: Set = [passage.from, passage.to]
+    return reach.clauses.contains { clause in
       guard case .residence(let named, let except) = clause else { return false }
-      return Set(named).intersection([movement.from, movement.to]).count == 1
-        || Set(except).intersection([movement.from, movement.to]).count == 1
+      return both.intersection(named).count == 1 || both.intersection(except).count == 1
     }
   }
 }
@@ -141,11 +151,11 @@ extension ReformReporting {
       ]
     case .split(let into):
       let pieces = outline.divisions.first { $0.whole == from }?.pieces ?? []
-      return into.map { id in
+      // What goes to a territory that existed stands with the parts that passed.
+      return into.filter { outline.beginnings[$0] != nil }.map { id in
         let land = pieces.first { $0.id == id }?.land
-        let isNew = outline.beginnings[id] != nil
         return ReformReport.Passed(
-          from: from, to: id, squareMetres: isNew ? shapes.after[id]?.squareMetres : nil,
+          from: from, to: id, squareMetres: shapes.after[id]?.squareMetres,
           people: land.flatMap(people.living), isImplied: false)
       }
     }

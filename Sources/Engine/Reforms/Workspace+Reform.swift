@@ -125,12 +125,18 @@ private struct ReformRecording {
     let history = AtlasHistory(
       atlas: atlas, position: reformed.position,
       shapes: BoundaryShapes(atlas: atlas, boundaries: store))
-    let ended = Set(outline.endings.keys)
+    let concerned = Set(outline.endings.keys)
+      .union(outline.endings.values.flatMap(\.status.successors))
     return reformed.baskets.state.declaredServices.flatMap { service in
       let intervals = reformed.baskets.state.intervals(of: service, knownAt: reformed.position)
-        .filter { !$0.declared.reach.namedTerritories.isDisjoint(with: ended) }
-      return Retargeting.automatic(intervals, of: service, history) { id, ending in
-        outline.endings[id]?.status == ending.status && ending.effectiveOn == plan.effectiveOn
+        .filter { !$0.declared.reach.namedTerritories.isDisjoint(with: concerned) }
+      return Retargeting.automatic(intervals, of: service, history) { stale in
+        guard stale.reformedOn == plan.effectiveOn else { return false }
+        return switch stale.cause {
+        case .ended(let ending): outline.endings[stale.territory]?.status == ending.status
+        case .partPassed(let step):
+          outline.endings[step.from]?.status.successors.contains(step.to) ?? false
+        }
       }
     }
   }

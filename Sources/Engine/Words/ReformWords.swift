@@ -87,6 +87,10 @@ public struct ReformWords {
     func list(_ ids: [TerritoryID]) -> String { words.list(ids, in: language) }
     let isFrench = language == .french
     switch cause {
+    case .partPassed(let step) where step.how.isWhole:
+      return isFrench
+        ? "\(title(step.from, language)) : fusion dans \(list([step.to]))"
+        : "\(title(step.from, language)): merged into \(list([step.to]))"
     case .partPassed(let step):
       let (from, to) = (title(step.from, language), words.sentence(step.to, in: language))
       return isFrench

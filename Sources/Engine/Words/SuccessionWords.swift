@@ -82,6 +82,11 @@ public enum SuccessionWords {
     let from = TerritoryWords.title(part.from, in: language)
     let to = TerritoryWords.inSentence(part.to, in: language)
     let date = TextFormat.date(part.passedOn, in: language)
+    if part.isWhole {
+      return language == .french
+        ? "à vérifier depuis le \(date) : fusion de « \(from) » dans \(to)"
+        : "to be checked since \(date): \(from) merged into \(to)"
+    }
     return language == .french
       ? "à vérifier depuis le \(date) : une partie de « \(from) » est passée dans \(to)"
       : "to be checked since \(date): a part of \(from) passed to \(to)"

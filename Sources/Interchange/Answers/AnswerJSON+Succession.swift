@@ -30,6 +30,7 @@ extension AnswerJSON {
     write(part.from, to: &json)
     json.key("to")
     write(part.to, to: &json)
+    json.member("isWhole", part.isWhole)
     json.member("passedOn", part.passedOn.description)
     json.member("officialOn", ifPresent: part.officialOn?.description)
   }

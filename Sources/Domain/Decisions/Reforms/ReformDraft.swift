@@ -106,8 +106,8 @@ extension ReformDraft {
       if ground.existedBefore(piece.id) {
         claims.note(.absorbs, on: piece.id, by: act)
         state(piece, act)
-        outline.works[piece.id] = ReformOutline.Work(
-          base: [.territories([piece.id]), land], given: nil, act: act, rule: .others)
+        outline.movements.append(
+          ReformOutline.Movement(from: id, to: piece.id, land: land, act: act, isImplied: false))
       } else {
         begin(piece, from: [id], act)
         outline.works[piece.id] = ReformOutline.Work(
@@ -318,7 +318,8 @@ extension ReformDraft {
   private mutating func liftMovements() {
     outline.movements += ImpliedMovements(outline: outline, ground: ground).all
     for movement in outline.movements {
-      for id in [movement.from, movement.to] where outline.works[id] == nil {
+      for id in [movement.from, movement.to]
+      where outline.works[id] == nil && outline.endings[id] == nil {
         outline.works[id] = ReformOutline.Work(
           base: [.territories([id])], given: nil, act: movement.act, rule: .moved)
       }
@@ -330,7 +331,9 @@ extension ReformDraft {
     for division in outline.divisions {
       place(division.pieces, of: division.whole, goesOn: false, division.act)
     }
-    let explicit = outline.movements.filter { !$0.isImplied }
+    let explicit = outline.movements.filter {
+      !$0.isImplied && outline.endings[$0.from] == nil
+    }
     for (from, movements) in Dictionary(grouping: explicit, by: \.from).sorted(by: {
       $0.key < $1.key
     }) {

@@ -51,14 +51,21 @@ public struct RetargetChoice: Hashable, Sendable {
   /// The reach with the choice made for one of its territories.
   public func applied(to reach: Reach, for id: TerritoryID) -> Reach {
     Reach(
-      reach.clauses.map { clause in
-        guard case .residence(var territories, var except) = clause else { return clause }
-        if territories.contains(id) {
-          territories = territories.filter { $0 != id } + named
-          except += exceptBesides
-        }
+      reach.clauses.flatMap { clause -> [Reach.Clause] in
+        guard case .residence(let territories, var except) = clause else { return [clause] }
         if except.contains(id) { except = except.filter { $0 != id } + excluded }
-        return .residence(territories: territories, except: except)
+        guard territories.contains(id) else {
+          return [.residence(territories: territories, except: except)]
+        }
+        let others = territories.filter { $0 != id }
+        guard !exceptBesides.isEmpty else {
+          return [.residence(territories: others + named, except: except)]
+        }
+        // What is left out here may be served because of another territory of the clause.
+        return [
+          .residence(territories: others, except: except),
+          .residence(territories: named, except: except + exceptBesides),
+        ]
       })
   }
 
@@ -84,7 +91,8 @@ extension RetargetChoice {
       case .split(let into): split(stale, into, ending.effectiveOn, history)
       case .abolished: abolished(stale, ending.effectiveOn, history)
       }
-    case .partPassed(let step): passed(stale, step, history)
+    case .partPassed(let step):
+      step.how.isWhole ? grown(stale, step, history) : passed(stale, step, history)
     }
   }
 
@@ -93,7 +101,10 @@ extension RetargetChoice {
   public static func isAutomatic(
     _ stale: StaleReference, _ history: some TerritoryHistory
   ) -> Bool {
-    guard case .ended(let ending) = stale.cause else { return false }
+    guard case .ended(let ending) = stale.cause else {
+      if case .partPassed(let step) = stale.cause { return step.how.isWhole && !stale.isExcluded }
+      return false
+    }
     switch ending.status {
     case .recoded: return true
     case .merged(let into):
@@ -167,6 +178,26 @@ extension RetargetChoice {
     let drop = RetargetChoice(.drop, stale.isNamed ? .fewerPeople : .morePeople, named: [])
     guard !smaller.isEmpty else { return [drop] }
     return [RetargetChoice(.parts(smaller), .samePeople, named: smaller), drop]
+  }
+
+  /// The territory goes on, and has absorbed another.
+  private static func grown(
+    _ stale: StaleReference, _ step: SuccessionStep, _ history: some TerritoryHistory
+  ) -> [RetargetChoice] {
+    let id = stale.territory
+    guard stale.isExcluded else { return [RetargetChoice(.keep, .morePeople, named: [id])] }
+    // Leaving out all of it would shut out people who were never left out.
+    var choices: [RetargetChoice] = []
+    let smaller = history.covering(id, before: step.effectiveOn)
+    if !smaller.isEmpty {
+      choices.append(
+        RetargetChoice(
+          .parts(smaller), stale.isNamed ? .morePeople : .samePeople, named: [id],
+          excluded: smaller))
+    }
+    choices.append(RetargetChoice(.drop, .morePeople, named: [id], excluded: []))
+    choices.append(RetargetChoice(.keep, .fewerPeople, named: [id]))
+    return choices
   }
 
   private static func passed(

@@ -19,16 +19,14 @@ public enum Retargeting {
   ///   - intervals: Every reach of the service, in order of date.
   ///   - service: The service.
   ///   - history: What became of the territories.
-  ///   - isMeant: Whether an ending is one that is to be settled here.
+  ///   - isMeant: Whether a reference is one that is to be settled here.
   /// - Returns: At most one event for a day, in order of date.
   public static func automatic(
     _ intervals: [ReachInterval], of service: ServiceID, _ history: some TerritoryHistory,
-    where isMeant: (TerritoryID, DatedTerritoryStatus) -> Bool = { _, _ in true }
+    where isMeant: (StaleReference) -> Bool = { _ in true }
   ) -> [Retargeted] {
     settle(intervals, of: service, history) { stale in
-      guard case .ended(let ending) = stale.cause, isMeant(stale.territory, ending),
-        RetargetChoice.isAutomatic(stale, history)
-      else { return nil }
+      guard isMeant(stale), RetargetChoice.isAutomatic(stale, history) else { return nil }
       return RetargetChoice.all(for: stale, history).first
     }
   }
