@@ -59,7 +59,9 @@ struct VantageTests {
         answer.position = naive.vantage.position
         theirs = .success(answer)
       }
-      if !areEqual(ours, theirs) { found.append("lookup \(request): \(ours), not \(theirs)") }
+      if !areEqual(ours, theirs) {
+        found.append("lookup \(request): \(firstDifference(ours, theirs) ?? "?")")
+      }
       guard case .success(let answer) = ours else { continue }
       let groups = Dictionary(answer.services.map { ($0.id, $0.group) }) { $1 }
       let expected = naive.plain(around: request.gmf).groups(home: point, request)
@@ -72,7 +74,9 @@ struct VantageTests {
         answer.position = naive.vantage.position
         theirs = .success(answer)
       }
-      if !areEqual(ours, theirs) { found.append("basket \(territory): \(ours), not \(theirs)") }
+      if !areEqual(ours, theirs) {
+        found.append("basket \(territory): \(firstDifference(ours, theirs) ?? "?")")
+      }
       guard case .success(let answer) = ours else { continue }
       let extents = Dictionary(answer.lines.map { ($0.id, $0.extent) }) { $1 }
       let expected = PlainBasket(naive: naive).extents(of: territory)

@@ -84,7 +84,7 @@ public struct Snapshot: Vantaged, Sendable {
   ///
   /// A territory that ended has the name that it bore last.
   public func named(_ id: TerritoryID) -> NamedTerritory {
-    let name = gazetteer.holds(id) ? nil : atlas.names(of: [id], at: vantage)[id]
+    let name = gazetteer.holds(id) ? nil : atlas.facts(of: id, at: vantage)?.name
     return NamedTerritory(id: id, name: name ?? gazetteer.name(of: id))
   }
 
