@@ -6,16 +6,29 @@ import TestSupport
 
 @testable import Engine
 
-/// What holds from a vantage as a log that never said anything else: every fact once, nothing
-/// corrected, then what is announced.
+/// What holds from a vantage as a log that never said anything else: nothing corrected, nothing taken
+/// back.
 struct FlatFacts {
   private var events: [RecordedEvent] = []
 
-  init(_ naive: NaiveEvaluation) {
+  /// Every fact that holds once, then what is announced.
+  init(of naive: NaiveEvaluation) {
     for id in RandomHistory.territories { add(naive.facts(of: id), about: id) }
     for id in RandomHistory.resources { add(naive.facts(of: id), about: id) }
     for id in RandomHistory.services { add(naive.facts(of: id), naive.reach(of: id), about: id) }
     for fact in naive.ahead {
+      say(fact.event, from: fact.effectiveOn, place: fact.place, source: fact.source)
+    }
+  }
+
+  /// Every fact that is known, and from when, in the order in which they were learned.
+  ///
+  /// What a name that is out of date comes to depends on the whole succession, and on what whoever named
+  /// it knew of it. Where several facts of one day are learned in another order than that in which they
+  /// count, this is another story.
+  init(knownBy naive: NaiveEvaluation) {
+    let known = (naive.taken + naive.ahead).sorted { $0.position < $1.position }
+    for fact in known {
       say(fact.event, from: fact.effectiveOn, place: fact.place, source: fact.source)
     }
   }
@@ -38,7 +51,10 @@ struct FlatFacts {
       locator: try TerritoryLocator.open(
         for: atlas.state, at: vantage, boundaries: boundaries, in: folder, progress: nil),
       postalCodes: NoPostalCodes(),
-      shapes: BoundaryShapes(atlas: atlas.state, boundaries: boundaries))
+      shapes: BoundaryShapes(atlas: atlas.state, boundaries: boundaries),
+      formerLand: try FormerLandLocator.open(
+        for: ReformedLand(atlas: atlas.state, vantage: vantage).lands, boundaries: boundaries,
+        in: folder))
   }
 
   private mutating func say(

@@ -54,15 +54,16 @@ struct LoggedHistory {
   let fixture: WorkspaceFixture
 
   /// Makes up a history; nothing of it is recorded yet.
-  init(seed: UInt64, count: Int) throws {
+  ///
+  /// With reforms, corrections speak of days of their own: see ``FlatFacts``.
+  init(seed: UInt64, count: Int, hasReforms: Bool = false) throws {
     fixture = try WorkspaceFixture()
     var options = RandomHistory.Options()
     options.boundaries = Self.land.map(\.content.digest)
     // A table of people would have to be there as a file.
     options.datasetRoles = [.addresses]
-    // What a name that is out of date comes to depends on the whole succession, which a log of what
-    // holds does not tell; it has tests of its own.
-    options.hasReforms = false
+    options.hasReforms = hasReforms
+    options.correctsOnFreeDays = hasReforms
     options.nameOfPlace = { Self.content(of: $0).digest }
     history = RandomHistory(seed: seed, count: count, options)
   }

@@ -45,11 +45,13 @@ struct VantageTests {
   }
 
   /// Where the answers of the engine differ from those of a log that says only what the walk found,
-  /// or from the plain evaluations of what it found.
+  /// or, where no reform left a doubt, from the plain evaluations of what it found.
   static func differences(
-    _ questions: Questions, _ snapshot: Snapshot, _ naive: NaiveEvaluation, _ workspace: Workspace
+    _ questions: Questions, _ snapshot: Snapshot, _ naive: NaiveEvaluation, _ workspace: Workspace,
+    hasReforms: Bool = false
   ) throws -> [String] {
-    let flat = try FlatFacts(naive).snapshot(
+    let facts = hasReforms ? FlatFacts(knownBy: naive) : FlatFacts(of: naive)
+    let flat = try facts.snapshot(
       on: naive.vantage.day, boundaries: BoundaryStore(log: workspace.log), in: workspace.folder)
     var found: [String] = []
     for (point, request) in questions.lookups {
@@ -62,7 +64,7 @@ struct VantageTests {
       if !areEqual(ours, theirs) {
         found.append("lookup \(request): \(firstDifference(ours, theirs) ?? "?")")
       }
-      guard case .success(let answer) = ours else { continue }
+      guard case .success(let answer) = ours, !hasReforms else { continue }
       let groups = Dictionary(answer.services.map { ($0.id, $0.group) }) { $1 }
       let expected = naive.plain(around: request.gmf).groups(home: point, request)
       if groups != expected { found.append("groups \(request): \(groups), not \(expected)") }
@@ -77,7 +79,7 @@ struct VantageTests {
       if !areEqual(ours, theirs) {
         found.append("basket \(territory): \(firstDifference(ours, theirs) ?? "?")")
       }
-      guard case .success(let answer) = ours else { continue }
+      guard case .success(let answer) = ours, !hasReforms else { continue }
       let extents = Dictionary(answer.lines.map { ($0.id, $0.extent) }) { $1 }
       let expected = PlainBasket(naive: naive).extents(of: territory)
       if extents != expected { found.append("extents \(territory): \(extents), not \(expected)") }
@@ -95,23 +97,26 @@ struct VantageTests {
     }
   }
 
-  @Test("Lookups and baskets are those of a log that says only what the walk found to hold")
-  func walk() throws {
+  @Test(
+    "Lookups and baskets are those of a log that says only what the walk found to hold",
+    arguments: [false, true])
+  func walk(hasReforms: Bool) throws {
     let seed: UInt64 = 20_261_123
     print("vantages: seed \(seed), \(Self.size.events) events, \(Self.size.vantages) vantages")
-    let world = try LoggedHistory(seed: seed, count: Self.size.events)
+    let world = try LoggedHistory(seed: seed, count: Self.size.events, hasReforms: hasReforms)
     let workspace = try world.fixture.workspace()
     for start in stride(from: 0, to: Self.size.events, by: 500) {
       try world.record(start..<min(start + 500, Self.size.events), in: workspace)
     }
     var random = SplitMix64(seed: seed)
-    var answered = (services: 0, aroundGMF: 0, lines: 0)
+    var answered = (services: 0, aroundGMF: 0, lines: 0, unsettled: 0)
     for vantage in world.history.vantages(Self.size.vantages, seed: seed) {
       let snapshot = try workspace.snapshot(
         on: vantage.day, asKnownAt: .position(vantage.position))
       let questions = Questions(on: vantage.day, &random)
       let naive = world.naive(at: vantage)
-      let found = try Self.differences(questions, snapshot, naive, workspace)
+      let found = try Self.differences(
+        questions, snapshot, naive, workspace, hasReforms: hasReforms)
       #expect(found.isEmpty, "\(vantage), seed \(seed): \(found.prefix(1))")
       for (point, request) in questions.lookups {
         // Errors are compared above.
@@ -120,7 +125,9 @@ struct VantageTests {
         answered.aroundGMF += answer?.services.count { $0.gmf?.holds == .yes } ?? 0
       }
       for id in questions.territories {
-        answered.lines += (try? snapshot.basket(of: id))?.lines.count ?? 0
+        let lines = (try? snapshot.basket(of: id))?.lines ?? []
+        answered.lines += lines.count
+        answered.unsettled += lines.count { !$0.unsettled.isEmpty }
       }
     }
     print("vantages: \(answered)")
@@ -128,6 +135,7 @@ struct VantageTests {
     #expect(answered.services > Self.size.vantages * 2, "\(answered)")
     #expect(answered.aroundGMF > Self.size.vantages / 2, "\(answered)")
     #expect(answered.lines > Self.size.vantages * 2, "\(answered)")
+    #expect(!hasReforms || answered.unsettled > Self.size.vantages, "\(answered)")
   }
 
   /// What may happen to the stored read models between two questions.

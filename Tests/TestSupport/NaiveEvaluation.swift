@@ -47,6 +47,9 @@ public struct NaiveEvaluation {
 
   /// What is known of the days after the vantage's, in the order in which it will overwrite.
   public private(set) var ahead: [Known] = []
+
+  /// What is known of the vantage's day and before, in the order in which it overwrites.
+  public private(set) var taken: [Known] = []
   let without: Rule?
 
   var territories: [TerritoryID: Territory] = [:]
@@ -66,6 +69,7 @@ public struct NaiveEvaluation {
     for fact in known(log) {
       if fact.effectiveOn <= vantage.day || !holds(.future) {
         take(fact)
+        taken.append(fact)
       } else {
         ahead.append(fact)
       }

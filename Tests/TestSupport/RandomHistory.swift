@@ -19,6 +19,10 @@ public struct RandomHistory {
     /// Whether territories end, or pass land on.
     public var hasReforms = true
 
+    /// Whether what a correction says holds from a day of which nobody has spoken yet, so that it makes no
+    /// difference whether it stands at its own place or at that of what it corrects.
+    public var correctsOnFreeDays = false
+
     /// Whether resources have places.
     public var hasPlaces = true
 
@@ -47,6 +51,7 @@ public struct RandomHistory {
   private var corrections: [Int] = []
   private var begun: Set<Subject> = []
   private var hidden: Set<ResourceID> = []
+  private var daysSpokenOf: Set<CalendarDate> = []
 
   public init(seed: UInt64, count: Int, _ options: Options = Options()) {
     self.options = options
@@ -55,9 +60,11 @@ public struct RandomHistory {
       let isCorrection = !events.isEmpty && facts.chance(0.1)
       let event = isCorrection ? correction() : fact()
       if isCorrection { corrections.append(events.count) }
+      let day = facts.day()
+      daysSpokenOf.insert(day)
       events.append(
         RecordedEvent(
-          position: options.after + Int64(events.count + 1), effectiveOn: facts.day(),
+          position: options.after + Int64(events.count + 1), effectiveOn: day,
           source: "seed \(seed), \(facts.number(0...9))", event: event, place: place(of: event)))
     }
   }
@@ -93,11 +100,20 @@ public struct RandomHistory {
     var instead: Correction.Instead?
     if !mayBeTakenBack || facts.chance(0.7) {
       let event = facts.chance(0.7) ? facts.restated(root.event) : root.event
-      instead = Correction.Instead(effectiveOn: facts.day(), event: placed(event))
+      instead = Correction.Instead(effectiveOn: correctedDay(), event: placed(event))
     }
     return .correction(
       root.event.subject,
       Correction(corrects: root.position, reason: "wrong", instead: instead))
+  }
+
+  private mutating func correctedDay() -> CalendarDate {
+    var day = facts.day()
+    while options.correctsOnFreeDays, daysSpokenOf.contains(day) {
+      day = CalendarDate(daysSince1970: Int32(facts.number(18_000...20_500)))
+    }
+    daysSpokenOf.insert(day)
+    return day
   }
 
   // MARK: - Places
