@@ -11,7 +11,7 @@ struct PopulationText {
     let language = page.language
     let figures = answer.figures
     let title = TerritoryWords.title(answer.territory, in: language)
-    page.add(pairs: [
+    var pairs = [
       (page.say("Population", "Population"), "\(title) · \(answer.territory.id.text)"),
       (
         page.say("Année", "Year"),
@@ -19,7 +19,12 @@ struct PopulationText {
           figures.year, asked: figures.askedYear, isProjection: figures.isProjection, in: language)
       ),
       (page.say("Source", "Source"), PopulationWords.source(figures.source, in: language)),
-    ])
+    ]
+    if figures.parts != [figures.territory] {
+      let parts = figures.parts.map(\.text).joined(separator: " · ")
+      pairs.append((page.say("Somme de", "Sum of"), parts))
+    }
+    page.add(pairs: pairs)
     page.skip()
     let rows = rows(in: page)
     let numbers = TextTable.Column(width: 6...16, isNumeric: true)

@@ -8,10 +8,14 @@ public enum PopulationError: UserFacingError, Hashable {
   /// No table has the territory; the kinds that they have.
   case noFigures(NamedTerritory, kinds: [TerritoryKind])
 
+  /// The tables tell of the territory as it was before a reform, or as it is after one.
+  case otherLand(NamedTerritory, told: CalendarDate, reformed: CalendarDate)
+
   public var code: String {
     switch self {
     case .noTable: "population.no-table"
     case .noFigures: "population.no-figures"
+    case .otherLand: "population.other-land"
     }
   }
 
@@ -33,6 +37,20 @@ public enum PopulationError: UserFacingError, Hashable {
       """
       Aucune table chargée ne donne la population de \(territory.id) (\(territory.name)).
       Genres de territoires qu'elles donnent : \(Self.list(kinds, .french)).
+      """
+    case (.otherLand(let territory, let told, let reformed), .french):
+      """
+      La table donne la population de \(territory.id) (\(territory.name)) tel qu'il est au \
+      \(TextFormat.date(told, in: language)); une réforme en change le territoire le \
+      \(TextFormat.date(reformed, in: language)), et rien ne dit combien de gens vivent dans l'autre.
+      Demandez-la à cette date : --on \(told).
+      """
+    case (.otherLand(let territory, let told, let reformed), .english):
+      """
+      The table gives the population of \(territory.id) (\(territory.name)) as it is on \
+      \(TextFormat.date(told, in: language)); a reform changes its land on \
+      \(TextFormat.date(reformed, in: language)), and nothing says how many people live in the other.
+      Ask for it on that day: --on \(told).
       """
     case (.noFigures(let territory, let kinds), .english):
       """

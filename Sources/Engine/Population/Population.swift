@@ -92,6 +92,9 @@ public struct Population: Sendable {
 public struct PopulationFigures: Sendable {
   public let territory: TerritoryID
 
+  /// The territories of the table of which these are the people: itself, or those that make it up.
+  public let parts: [TerritoryID]
+
   /// The year that was asked about.
   public let askedYear: Int
 
@@ -100,19 +103,42 @@ public struct PopulationFigures: Sendable {
   public let source: Population.Source
   let table: PopulationTable
 
+  /// Figures of a territory that the table has, unless others are said to make it up.
+  init(
+    territory: TerritoryID, parts: [TerritoryID]? = nil, askedYear: Int, year: Int,
+    source: Population.Source, table: PopulationTable
+  ) {
+    self.territory = territory
+    self.parts = parts ?? [territory]
+    self.askedYear = askedYear
+    self.year = year
+    self.source = source
+    self.table = table
+  }
+
+  /// The figures of several territories of one table and year as those of one that they make up;
+  /// `nil` where they are of several tables or years.
+  init?(of territory: TerritoryID, summing figures: [PopulationFigures]) {
+    guard let first = figures.first,
+      figures.allSatisfy({ $0.source == first.source && $0.year == first.year })
+    else { return nil }
+    self.init(
+      territory: territory, parts: figures.flatMap(\.parts).sorted(), askedYear: first.askedYear,
+      year: first.year, source: first.source, table: first.table)
+  }
+
   /// Whether the figures are projections; `nil` when the source does not say.
   public var isProjection: Bool? { source.projectionsFrom.map { year >= $0 } }
-
-  /// What the table calls the territory.
-  public var name: String? { table.series[territory]?.name }
 
   /// The finest ages that the table tells apart, ascending.
   public var ages: [ClosedRange<Int>] { table.ages }
 
   /// Whether women and men are told apart.
   public var tellsSexes: Bool {
-    table.series[territory]?.sexes.contains(.female) == true
-      && table.series[territory]?.sexes.contains(.male) == true
+    parts.allSatisfy {
+      table.series[$0]?.sexes.contains(.female) == true
+        && table.series[$0]?.sexes.contains(.male) == true
+    }
   }
 
   /// The people of a sex and range of ages; `nil` where the table does not tell them apart.
@@ -122,7 +148,14 @@ public struct PopulationFigures: Sendable {
     let upper = min(wanted.upperBound, Population.oldestYears)
     guard wanted.lowerBound <= upper, let indices = table.indices(of: wanted.lowerBound...upper)
     else { return nil }
-    return table.people(in: territory, year: year, sex: sex, ages: indices)
+    var sum = 0
+    for part in parts {
+      guard let people = table.people(in: part, year: year, sex: sex, ages: indices) else {
+        return nil
+      }
+      sum += people
+    }
+    return sum
   }
 
   /// Ages put together into groups that people use, as far as the table tells them apart.

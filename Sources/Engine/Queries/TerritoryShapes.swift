@@ -27,4 +27,7 @@ struct LandFit {
 
   /// Share of the territories that lies in the land.
   var ofTerritories: Double
+
+  /// Whether they are the land, but for borders that were drawn twice.
+  var isWhole: Bool { min(ofLand, ofTerritories) >= 0.999 }
 }

@@ -22,6 +22,7 @@ extension AnswerJSON {
       if let isProjection = figures.isProjection { json.member("isProjection", isProjection) }
       json.key("source")
       write(figures.source, to: &json)
+      if figures.parts != [figures.territory] { json.member("sumOf", figures.parts.map(\.text)) }
       json.member("people", ifPresent: figures.everybody?.count)
       write(figures, by: figures.groups, named: "groups", to: &json)
       write(figures, by: figures.ages, named: "ages", to: &json)
