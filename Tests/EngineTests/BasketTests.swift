@@ -46,6 +46,13 @@ struct BasketTests {
       testDescription: "leaves a part out", rule: .residence([id("rss:1")], except: [id("mrc:w")]),
       extent: .partly, because: ["rss:1"], share: 0.5),
     Case(
+      testDescription: "leaves both halves out",
+      rule: .residence([id("rss:1")], except: [id("mrc:w"), id("mrc:e")]), extent: nil),
+    Case(
+      testDescription: "leaves parts out that lie over each other",
+      rule: .residence([id("rss:1")], except: [id("mrc:w"), id("clsc:011")]),
+      extent: .partly, because: ["rss:1"]),
+    Case(
       testDescription: "names a part of it", rule: .residence([id("clsc:011")], except: []),
       extent: .partly, because: ["clsc:011"], share: 0.25),
     Case(
@@ -88,6 +95,34 @@ struct BasketTests {
       #expect(share == example.share, "\(example.testDescription)")
     }
     #expect(basket.lines.map(\.extent.rank) == basket.lines.map(\.extent.rank).sorted())
+  }
+
+  @Test("A share that cannot be computed is never given")
+  func unknownShares() throws {
+    var events: [DomainEvent] = []
+    func define(_ id: String, in parents: [String] = []) {
+      let defined = TerritoryDefined(name: id, parents: parents.map(Self.id))
+      events.append(.territory(Self.id(id), .defined(defined)))
+    }
+    define("rss:1")
+    define("rls:01", in: ["rss:1"])
+    let reaches: [String: Reach.Clause] = [
+      "part": .residence(territories: [Self.id("rls:01")], except: []),
+      "rest": .residence(territories: [Self.id("rss:1")], except: [Self.id("rls:01")]),
+    ]
+    let resource = ResourceID(trusted: "resource:r")
+    events.append(.resource(resource, .opened(ResourceOpened(name: "R", kind: .clsc))))
+    for (code, clause) in reaches.sorted(by: { $0.key < $1.key }) {
+      let id = ServiceID(trusted: "service:\(code)")
+      let details = ServiceDetails(name: code, category: ServiceCategory(trusted: "youth"))
+      events.append(.service(id, .offered(ServiceOffered(resource: resource, details: details))))
+      let reach = ServiceReachDeclared(reach: Reach([clause]))
+      events.append(.service(id, .reachDeclared(reach)))
+    }
+    // Nothing is drawn.
+    let lines = try Snapshot.ofGrid(events, places: [:]).basket(of: Self.id("rss:1")).lines
+    #expect(lines.map(\.id.code) == ["part", "rest"])
+    #expect(lines.allSatisfy { $0.extent == .partly && $0.areaShare == nil })
   }
 
   @Test("A territory that nobody knows has no basket, and the nearest are named")

@@ -31,12 +31,9 @@ struct BorderTurns {
       found.formUnion(turns(onWayFrom: other, to: after.territory, in: after.snapshot))
     }
     var isOtherwise = lies.0 != lies.1 || holds.0 != holds.1
-    if !lies.0, !lies.1 {
-      let difference = try before.overlap(with: other) - after.overlap(with: other)
-      if abs(difference) >= LandLine.shareTolerance {
-        isOtherwise = true
-        found.formUnion(turns(of: .boundary, of: own + [other]))
-      }
+    if !lies.0, !lies.1, try coversOtherwise(other) {
+      isOtherwise = true
+      found.formUnion(turns(of: .boundary, of: own + [other]))
     }
     if isOtherwise {
       found.formUnion(turns(of: .status, of: own + [other]))
@@ -44,6 +41,13 @@ struct BorderTurns {
       found.formUnion(turns(of: .name, of: (own + [other]).filter(wasDefinedBetween)))
     }
     return found
+  }
+
+  /// Whether another territory covers another share of the land.
+  private func coversOtherwise(_ other: TerritoryID) throws -> Bool {
+    let (old, new) = (try before.overlap(with: other), try after.overlap(with: other))
+    guard let old, let new else { return (old == nil) != (new == nil) }
+    return !LandLine.isNear(old.share, new.share)
   }
 
   /// Whether only one side knows of a territory.

@@ -48,7 +48,8 @@ struct LandLine {
     return (named.subtracting([territory]), named.contains(territory))
   }
 
-  private static func isNear(_ left: Double?, _ right: Double?) -> Bool {
+  /// Whether two shares are the same share.
+  static func isNear(_ left: Double?, _ right: Double?) -> Bool {
     guard let left, let right else { return left == nil && right == nil }
     return abs(left - right) < shareTolerance
   }

@@ -67,9 +67,10 @@ extension BasketExtents {
     for (_, share) in unsettled.steps {
       guard var found = result, found.extent != .notStated else { return open }
       let left = (found.areaShare ?? 1) - (share ?? 0)
-      guard left > 1e-4 else { return open }
+      guard left > Self.shareOfBorder else { return open }
+      let isKnown = share != nil && (found.extent == .whole || found.areaShare != nil)
       found.extent = .partly
-      found.areaShare = share == nil ? nil : left
+      found.areaShare = isKnown ? left : nil
       found.unsettled = reasons
       result = found
     }
@@ -88,7 +89,7 @@ extension BasketExtents {
     if fate.isLost || snapshot.gazetteer.formerLineage(of: [territory]).contains(id) { return true }
     for heir in fate.heirs {
       if ancestors.contains(heir) { return true }
-      if try overlap(with: heir) > 0 { return true }
+      if try overlap(with: heir) != nil { return true }
     }
     for land in fate.lostLands {
       let share = try snapshot.shapes.share(

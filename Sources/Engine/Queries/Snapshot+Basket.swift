@@ -66,7 +66,7 @@ final class BasketExtents {
   /// The territory and all that it lies in.
   let ancestors: Set<TerritoryID>
 
-  private var overlaps: [TerritoryID: Double] = [:]
+  private var overlaps: [TerritoryID: Overlap?] = [:]
 
   /// Whether some of the land of territories that ended may lie here.
   var holdings: [TerritoryID: Bool] = [:]
@@ -138,21 +138,28 @@ final class BasketExtents {
     naming territories: [TerritoryID], except: [TerritoryID]
   ) throws -> Found? {
     guard !except.contains(where: ancestors.contains) else { return nil }
-    let excluded = try except.filter { try overlap(with: $0) > 0 }
+    let excluded = try except.compactMap { id in
+      try overlap(with: id).map { (id: id, share: $0.share) }
+    }
     let naming = territories.filter(ancestors.contains)
     if !naming.isEmpty {
       guard !excluded.isEmpty else { return Found(extent: .whole, because: naming) }
-      let left = try 1 - excluded.reduce(0) { try $0 + overlap(with: $1) }
-      return Found(extent: .partly, because: naming, areaShare: max(0, left))
+      let shares = excluded.compactMap(\.share)
+      // Territories of one kind do not lie over each other; those of several may.
+      let isSum = shares.count == excluded.count && Set(excluded.map(\.id.kind)).count == 1
+      let left = 1 - (isSum ? shares.reduce(0, +) : shares.max() ?? 0)
+      guard left >= Self.shareOfBorder else { return nil }
+      return Found(extent: .partly, because: naming, areaShare: isSum ? left : nil)
     }
-    let shares = try territories.map { (id: $0, share: try overlap(with: $0)) }
-      .filter { $0.share > 0 }
-    guard !shares.isEmpty else { return nil }
-    let isWithoutDoubt = shares.count == 1 && excluded.isEmpty
+    let parts = try territories.compactMap { id in
+      try overlap(with: id).map { (id: id, share: $0.share) }
+    }
+    guard !parts.isEmpty else { return nil }
+    let isWithoutDoubt = parts.count == 1 && excluded.isEmpty
     return Found(
-      extent: .partly, because: shares.map(\.id),
-      areaShare: isWithoutDoubt ? shares[0].share : nil,
-      peopleShare: excluded.isEmpty ? try peopleShare(of: shares.map(\.id)) : nil)
+      extent: .partly, because: parts.map(\.id),
+      areaShare: isWithoutDoubt ? parts[0].share : nil,
+      peopleShare: excluded.isEmpty ? try peopleShare(of: parts.map(\.id)) : nil)
   }
 
   /// Share of the territory's people who live in others of one kind that lie in it; `nil` where one of
@@ -170,23 +177,30 @@ final class BasketExtents {
     return Double(counts.reduce(0) { $0 + ($1?.count ?? 0) }) / Double(whole.count)
   }
 
-  /// Share of the territory's area that another covers.
-  func overlap(with other: TerritoryID) throws -> Double {
-    if let known = overlaps[other] { return known }
-    let share = try computedOverlap(with: other)
-    overlaps[other] = share
-    return share
+  /// That another territory covers some of this one.
+  struct Overlap {
+    /// Share of this one's area; `nil` when a boundary is missing, or the boundaries contradict that the
+    /// other lies in it.
+    var share: Double?
   }
 
-  private func computedOverlap(with other: TerritoryID) throws -> Double {
-    if snapshot.gazetteer.lineage(of: [other]).contains(territory) {
-      return try snapshot.shapes.share(of: territory, coveredBy: other, at: snapshot.vantage) ?? 1
-    }
+  /// How much another territory covers; `nil` when nothing.
+  ///
+  /// - Throws: an error of the shapes.
+  func overlap(with other: TerritoryID) throws -> Overlap? {
+    if let known = overlaps[other] { return known }
+    let overlap = try computedOverlap(with: other)
+    overlaps[other] = .some(overlap)
+    return overlap
+  }
+
+  private func computedOverlap(with other: TerritoryID) throws -> Overlap? {
+    let lies = snapshot.gazetteer.lineage(of: [other]).contains(territory)
     // Two territories of one kind share the land out between them.
-    guard other.kind != territory.kind else { return 0 }
-    let share =
-      try snapshot.shapes.share(of: territory, coveredBy: other, at: snapshot.vantage) ?? 0
-    return share < Self.shareOfBorder ? 0 : share
+    guard lies || other.kind != territory.kind else { return nil }
+    let share = try snapshot.shapes.share(of: territory, coveredBy: other, at: snapshot.vantage)
+    if let share, share >= Self.shareOfBorder { return Overlap(share: share) }
+    return lies ? Overlap() : nil
   }
 }
 
