@@ -26,6 +26,13 @@ struct LoggedHistory {
       west < other.east && other.west < east && south < other.north && other.south < north
     }
 
+    /// How much of it another one covers that meets it.
+    func share(coveredBy other: Rectangle) -> Double {
+      let width = min(east, other.east) - max(west, other.west)
+      let height = min(north, other.north) - max(south, other.south)
+      return Double(width * height) / Double((east - west) * (north - south))
+    }
+
     /// The boundary as the log keeps it.
     var content: Content {
       let corners = [(west, south), (east, south), (east, north), (west, north)]

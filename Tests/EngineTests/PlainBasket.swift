@@ -35,20 +35,27 @@ struct PlainBasket {
     case .residence(let named, let except):
       let above = naive.lineage(of: territory)
       guard above.isDisjoint(with: except) else { return nil }
-      let isCut = except.contains { overlaps($0, with: territory) }
-      if !above.isDisjoint(with: named) { return isCut ? .partly : .whole }
+      let cuts = except.filter { overlaps($0, with: territory) }
+      if !above.isDisjoint(with: named) {
+        return cuts.isEmpty ? .whole : leavesNothing(cuts, of: territory) ? nil : .partly
+      }
       return named.contains { overlaps($0, with: territory) } ? .partly : nil
     }
   }
 
   /// Whether a part of the territory lies in the other, which is none of those it lies in.
   private func overlaps(_ other: TerritoryID, with territory: TerritoryID) -> Bool {
-    let shapes = naive.land(of: territory).flatMap { ours in
-      naive.land(of: other).map { ours.meets($0) }
-    }
-    let isInside =
-      naive.existing.contains(other) && naive.lineage(of: other).contains(territory)
-    if isInside { return shapes ?? true }
-    return other.kind != territory.kind && shapes ?? false
+    if naive.existing.contains(other), naive.lineage(of: other).contains(territory) { return true }
+    guard other.kind != territory.kind, let ours = naive.land(of: territory) else { return false }
+    return naive.land(of: other)?.meets(ours) ?? false
+  }
+
+  /// Whether others cover all of the territory: one of them, or those of one kind together.
+  private func leavesNothing(_ others: [TerritoryID], of territory: TerritoryID) -> Bool {
+    guard let ours = naive.land(of: territory) else { return false }
+    let known = others.compactMap { naive.land(of: $0) }.filter(ours.meets)
+      .map { ours.share(coveredBy: $0) }
+    let isSum = known.count == others.count && Set(others.map(\.kind)).count == 1
+    return (isSum ? known.reduce(0, +) : known.max() ?? 0) > 1 - 1e-6
   }
 }
