@@ -26,6 +26,7 @@ extension Atlas {
     days.formUnion(record.parents.days(knownAt: position))
     days.formUnion(record.boundaries.days(knownAt: position))
     days.formUnion(record.statuses.days(knownAt: position))
+    days.formUnion(record.transfers.days(knownAt: position))
     return days
   }
 }
