@@ -228,10 +228,10 @@ struct BasketDifferenceTests {
         if isOpen { continue }
         #expect(!service.events.isEmpty, "seed \(seed), \(pair), \(service)")
         for event in service.events {
-          #expect(event.position <= high)
-          let recorded = world.events[Int(event.position) - 1].event
+          #expect(event.reference.position <= high)
+          let recorded = world.events[Int(event.reference.position) - 1].event
           let isCorrection = if case .correction = recorded { true } else { false }
-          if event.isCorrection { #expect(isCorrection && event.position > low) }
+          if event.isCorrection { #expect(isCorrection && event.reference.position > low) }
           #expect(event.isOfBorders == Self.isOfBorders(recorded, in: world, pair))
         }
         let isOfBorders = Set(service.events.map(\.isOfBorders))

@@ -213,6 +213,6 @@ struct DifferenceCauseTests {
     #expect(found?.group == example.group)
     #expect(found?.cause == (example.group == nil ? nil : example.cause))
     #expect(found?.fields ?? [] == example.fields)
-    #expect((found?.events ?? []).map { $0.position - start } == example.events)
+    #expect((found?.events ?? []).map { $0.reference.position - start } == example.events)
   }
 }

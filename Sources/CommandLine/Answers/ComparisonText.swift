@@ -93,9 +93,15 @@ struct ComparisonText {
       let number = TextFormat.integer(count, in: language)
       return language == .french ? "\(label) : \(number)" : "\(label): \(number)"
     }
-    var parts = ServiceDifference.Group.allCases.compactMap { group in
-      let count = difference.count(group)
-      return count == 0 ? nil : pair(DifferenceWords.label(group, in: language), count)
+    var parts = ServiceDifference.Group.allCases.compactMap { group -> String? in
+      let services = difference.services.filter { $0.group == group }
+      guard !services.isEmpty else { return nil }
+      let text = pair(DifferenceWords.label(group, in: language), services.count)
+      let unknownCount = services.count(where: \.isToBeChecked)
+      guard unknownCount > 0 else { return text }
+      let number = TextFormat.integer(unknownCount, in: language)
+      return language == .french
+        ? "\(text), dont \(number) à vérifier" : "\(text), of which \(number) to be checked"
     }
     let unchanged = language == .french ? "inchangés" : "unchanged"
     parts.append(pair(unchanged, difference.unchangedCount))
@@ -115,10 +121,10 @@ struct ComparisonText {
 
   /// What happened to the territory itself, apart from what stands above the comparison already.
   private func territoryChanges(of difference: BasketDifference, in language: Language) -> String {
-    let named = Dictionary(uniqueKeysWithValues: answer.events.map { ($0.position, $0) })
-    let told = Set(answer.steps.map(\.step.position))
-    let positions = Set(difference.territoryChanges.flatMap(\.events)).subtracting(told).sorted()
-    return positions.compactMap { named[$0] }.map { event in
+    let named = Dictionary(uniqueKeysWithValues: answer.events.map { ($0.reference, $0) })
+    let told = Set(answer.steps.map(\.reference))
+    let references = Set(difference.territoryChanges.flatMap(\.events)).subtracting(told)
+    return references.sorted().compactMap { named[$0] }.map { event in
       let date = TextFormat.date(event.effectiveOn, in: language)
       let text = DifferenceWords.text(event, in: language)
       return language == .french ? "le \(date), \(text)" : "on \(date), \(text)"
@@ -139,7 +145,8 @@ struct ComparisonText {
     page.skip()
     let causes = causes(of: services, in: page.language)
     page.heading(
-      "\(heading) (\(services.count))" + (causes.isEmpty ? "" : " — \(causes)"), role)
+      "\(heading) (\(TextFormat.integer(services.count, in: page.language)))"
+        + (causes.isEmpty ? "" : " — \(causes)"), role)
     let isWhole = showsAll || services.count <= Self.lineCountMax + 1
     let shown = services.prefix(isWhole ? services.count : Self.lineCountMax)
     let rows = shown.map { cells(of: $0, page) }
@@ -176,10 +183,16 @@ struct ComparisonText {
   /// What made the difference, with the positions of the events.
   private func reason(for service: ServiceDifference, _ page: Page) -> String {
     let cause = service.cause.map { DifferenceWords.label($0, in: page.language) } ?? ""
-    let positions = service.events.map { TextFormat.integer($0.position, in: page.language) }
+    let positions = service.events.map { position($0.reference, in: page.language) }
     guard !positions.isEmpty else { return cause }
     let list = TextFormat.shortList(positions, countMax: 4, in: page.language)
     return "\(cause) [\(list)]"
+  }
+
+  /// The position of an event, marked where it is hypothetical.
+  private func position(_ reference: EventReference, in language: Language) -> String {
+    let number = TextFormat.integer(reference.position, in: language)
+    return reference.branch == nil ? number : "\(number)?"
   }
 
   /// In how many lines an event stands, where that is more than one.
@@ -193,24 +206,24 @@ struct ComparisonText {
   private func writeEvents(to page: inout Page) {
     guard !answer.events.isEmpty else { return }
     let language = page.language
-    var counts: [Int64: Int] = [:]
+    var counts: [EventReference: Int] = [:]
     for event in answer.differences.flatMap(\.services).flatMap(\.events) {
-      counts[event.position, default: 0] += 1
+      counts[event.reference, default: 0] += 1
     }
     let ordered = answer.events.sorted {
-      (counts[$1.position] ?? 0, $0.position) < (counts[$0.position] ?? 0, $1.position)
+      (counts[$1.reference] ?? 0, $0.reference) < (counts[$0.reference] ?? 0, $1.reference)
     }
     let isWhole = showsAll || ordered.count <= Self.lineCountMax + 1
     let shown = ordered.prefix(isWhole ? ordered.count : Self.lineCountMax)
     page.skip()
     page.heading(
       page.say("ÉVÉNEMENTS qui ont fait la différence", "EVENTS that made the difference")
-        + " (\(ordered.count))")
+        + " (\(TextFormat.integer(ordered.count, in: language)))")
     let rows = shown.map { event in
       [
-        "[\(TextFormat.integer(event.position, in: language))]",
+        "[\(position(event.reference, in: language))]",
         TextFormat.date(event.effectiveOn, in: language),
-        DifferenceWords.text(event, in: language) + times(counts[event.position] ?? 0, page),
+        DifferenceWords.text(event, in: language) + times(counts[event.reference] ?? 0, page),
         event.source,
       ]
     }

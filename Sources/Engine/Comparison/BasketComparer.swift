@@ -19,8 +19,13 @@ struct BasketComparer {
     self.purpose = purpose
   }
 
+  /// Two vantages of one log.
   init(_ before: BasketExtents, _ after: BasketExtents, for purpose: Purpose) {
-    self.init(ComparedSides(before, after), for: purpose)
+    let (old, new) = (before.snapshot.services, after.snapshot.services)
+    let between = Between(
+      atlas: after.snapshot.atlas, directory: new.directory, baskets: new.baskets,
+      first: old.vantage, second: new.vantage)
+    self.init(ComparedSides(before, old, after, new, events: [between]), for: purpose)
   }
 
   /// Compares every service.
@@ -46,7 +51,9 @@ struct BasketComparer {
     }
     result.services.sort(by: Self.comesFirst)
     result.categories = tally.categories
-    result.concerned = concerned(by: result)
+    if !isOfPlaces {
+      result.concerned = PeopleConcerned(by: result.services, of: people(of: result))
+    }
     return result
   }
 
@@ -81,19 +88,14 @@ struct BasketComparer {
       serviceCount: 0)
   }
 
-  /// The people whom the differences concern: those who live in both territories.
-  private func concerned(by difference: BasketDifference) -> BasketDifference.Concerned {
-    guard case .time(let whose) = purpose, !difference.isEmpty else { return .nobody }
-    let people: PeopleCount? =
-      switch whose {
-      case .before: difference.before.people
-      case .after: difference.after.people
-      case .unknown: nil
-      }
-    guard let people else { return .unknown }
-    let lines = difference.services.flatMap { [$0.before, $0.after].compactMap { $0 } }
-    let reachesAll = lines.contains { $0.extent == .whole || $0.extent == .everyone }
-    return reachesAll ? .all(people) : .atMost(people)
+  /// The people of both territories; `nil` where no table says.
+  private func people(of difference: BasketDifference) -> PeopleCount? {
+    guard case .time(let whose) = purpose else { return nil }
+    return switch whose {
+    case .before: difference.before.people
+    case .after: difference.after.people
+    case .unknown: nil
+    }
   }
 
   /// How a service differs; `nil` when it does not, or is in neither basket.
@@ -122,10 +124,12 @@ struct BasketComparer {
     var changes: [TerritoryChange] = []
     for id in Set([sides.before.territory, sides.after.territory]).sorted() {
       for (fact, kind) in Self.territoryFacts {
-        let turns = sides.events.flatMap { $0.turns(of: fact, of: [id]) }.inOrder
-        guard !turns.isEmpty else { continue }
+        let events = sides.events.flatMap { between in
+          between.turns(of: fact, of: [id]).map { between.reference($0.position) }
+        }
+        guard !events.isEmpty else { continue }
         changes.append(
-          TerritoryChange(kind: kind, territory: id, events: turns.map(\.position)))
+          TerritoryChange(kind: kind, territory: id, events: Set(events).sorted()))
       }
     }
     return changes
@@ -142,6 +146,8 @@ extension BasketComparer {
   private static func comesFirst(_ left: ServiceDifference, _ right: ServiceDifference) -> Bool {
     if left.group != right.group { return left.group.rank < right.group.rank }
     guard let first = left.line, let second = right.line else { return left.line != nil }
+    // What nobody has said comes after what is known.
+    if left.isToBeChecked != right.isToBeChecked { return right.isToBeChecked }
     if first.details.category != second.details.category {
       return first.details.category < second.details.category
     }

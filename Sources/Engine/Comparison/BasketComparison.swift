@@ -45,7 +45,7 @@ public struct BasketComparison: Hashable, Sendable {
   /// One difference for each pair of territories; several where one gave way to several.
   public var differences: [BasketDifference]
 
-  /// The events that the differences name, by position.
+  /// The events that the differences and the steps name, in order.
   public var events: [LoggedEvent]
 
   /// Facts on which the baskets rest, corrected after what both sides know.
@@ -57,4 +57,7 @@ public struct ComparisonStep: Hashable, Sendable {
   public var from: NamedTerritory
   public var to: NamedTerritory
   public var step: SuccessionStep
+
+  /// The event that made it.
+  public var reference: EventReference
 }

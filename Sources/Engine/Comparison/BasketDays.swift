@@ -14,6 +14,9 @@ struct BasketDays {
   /// Position of the last event that is taken into account.
   let position: Int64
 
+  /// What stands at a position.
+  var reference: (Int64) -> EventReference = { EventReference(position: $0) }
+
   /// Makes the snapshot of a day.
   let snapshot: (Vantage) -> Snapshot
 
@@ -92,7 +95,7 @@ struct BasketDays {
         events: [
           Between(
             atlas: atlas, directory: directory, baskets: baskets, first: old.vantage,
-            second: new.vantage)
+            second: new.vantage, reference: reference)
         ])
       let differences = try BasketComparer(sides, for: .time(people: .unknown))
         .differences(among: touched)
@@ -106,7 +109,8 @@ struct BasketDays {
       let facts = atlas.facts(of: id, at: Vantage(day: day, position: position))
       return NamedTerritory(id: id, name: facts?.name ?? id.code)
     }
-    return ComparisonStep(from: named(step.from), to: named(step.to), step: step)
+    return ComparisonStep(
+      from: named(step.from), to: named(step.to), step: step, reference: reference(step.position))
   }
 
   private func services(on day: CalendarDate) -> ServicesSeen {
@@ -115,10 +119,10 @@ struct BasketDays {
   }
 
   /// The events because of which the territory came or ceased to exist on a day.
-  func turnsOfExistence(on day: CalendarDate) -> [Int64] {
+  func turnsOfExistence(on day: CalendarDate) -> [EventReference] {
     atlas.turns(
       of: .status, of: territory, between: Vantage(day: day.eve, position: position),
       and: Vantage(day: day, position: position)
-    ).map(\.position)
+    ).map { reference($0.position) }
   }
 }

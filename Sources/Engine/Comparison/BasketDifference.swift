@@ -7,6 +7,9 @@ public struct BasketDifference: Hashable, Sendable {
     public var territory: NamedTerritory
     public var day: CalendarDate
 
+    /// The branch that it is on; `nil` for what is real.
+    public var branch: BranchName?
+
     /// Position of the log that the basket is true to.
     public var position: Int64
 
@@ -21,22 +24,11 @@ public struct BasketDifference: Hashable, Sendable {
     public var serviceCount: Int
   }
 
-  /// Whom the differences concern.
-  public enum Concerned: Hashable, Sendable {
-    /// Nothing differs, or nothing happened: two territories were compared.
-    case nobody
-    /// Everybody who lives there: a service that differs serves the whole territory.
-    case all(PeopleCount)
-    /// Some of them: every service that differs serves a part, or nobody has said whom.
-    case atMost(PeopleCount)
-    /// No table says how many live there.
-    case unknown
-  }
-
   public var before: Side
   public var after: Side
 
-  /// The services that differ, in order of ``ServiceDifference/Group``, category and name.
+  /// The services that differ, in order of ``ServiceDifference/Group``, category and name; in each group
+  /// those whose reach nobody has stated last.
   public var services: [ServiceDifference]
 
   /// How many services are in both baskets and differ in nothing.
@@ -45,10 +37,37 @@ public struct BasketDifference: Hashable, Sendable {
   /// What happened to the territory itself; empty between two territories.
   public var territoryChanges: [TerritoryChange]
 
-  public var concerned: Concerned
+  public var concerned: PeopleConcerned
 
   /// Between two territories: what each category offers on either side, in order.
   public var categories: [CategoryDifference]
+}
+
+/// Whom differences between two baskets concern.
+public enum PeopleConcerned: Hashable, Sendable {
+  /// Nothing differs, or nothing happened: two territories were compared.
+  case nobody
+  /// Everybody who lives there: a service that differs serves the whole territory.
+  case all(PeopleCount)
+  /// Some of them: every service that differs serves a part, or nobody has said whom.
+  case atMost(PeopleCount)
+  /// No table says how many live there.
+  case unknown
+
+  /// Whom some differences concern, of the people of a territory.
+  init(by services: [ServiceDifference], of people: PeopleCount?) {
+    guard !services.isEmpty else {
+      self = .nobody
+      return
+    }
+    guard let people else {
+      self = .unknown
+      return
+    }
+    let lines = services.flatMap { [$0.before, $0.after].compactMap(\.self) }
+    let reachesAll = lines.contains { $0.extent == .whole || $0.extent == .everyone }
+    self = reachesAll ? .all(people) : .atMost(people)
+  }
 }
 
 /// Something that happened to a territory between two vantages.
@@ -67,8 +86,8 @@ public struct TerritoryChange: Hashable, Sendable {
   public var kind: Kind
   public var territory: TerritoryID
 
-  /// Positions of the events that made it so, in order.
-  public var events: [Int64]
+  /// The events that made it so, in order.
+  public var events: [EventReference]
 }
 
 /// How one service differs between two baskets.
@@ -105,7 +124,7 @@ public struct ServiceDifference: Hashable, Sendable {
 
   /// An event that made the difference, or has a part in it.
   public struct Event: Hashable, Sendable {
-    public var position: Int64
+    public var reference: EventReference
 
     /// Whether it is about territories, or puts a reach in their words after a reform; otherwise it is
     /// about the service or its resource.
@@ -132,11 +151,16 @@ public struct ServiceDifference: Hashable, Sendable {
   /// Whether a reform put the reach in other words, and that has a part in it.
   public var isRetargeted: Bool
 
-  /// The events that made the difference, by position; empty between two territories.
+  /// The events that made the difference, in order; empty between two territories.
   public var events: [Event]
 
   /// The line to show: the second, or else the first.
   public var line: BasketAnswer.Line? { after ?? before }
+
+  /// Whether nobody has said whom it reaches, on any side.
+  public var isToBeChecked: Bool {
+    [before, after].compactMap(\.self).allSatisfy { $0.extent == .notStated }
+  }
 }
 
 extension BasketDifference {

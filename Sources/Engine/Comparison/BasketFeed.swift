@@ -18,7 +18,7 @@ public struct BasketFeed: Hashable, Sendable {
   /// In order of day; announced ones are among them.
   public var days: [BasketDay]
 
-  /// The events that the days name, by position.
+  /// The events that the days name, in order.
   public var events: [LoggedEvent]
 }
 
@@ -40,8 +40,8 @@ public struct BasketDay: Hashable, Sendable {
   public var territory: NamedTerritory
   public var change: Change
 
-  /// Positions of the events that made it so, in order.
-  public var events: [Int64]
+  /// The events that made it so, in order.
+  public var events: [EventReference]
 
   /// When the log learned the last of them, in milliseconds since 1970-01-01T00:00:00Z.
   public var updatedAtMilliseconds: Int64

@@ -9,6 +9,30 @@ struct Between {
   let first: Vantage
   let second: Vantage
 
+  /// What stands at a position.
+  let reference: (Int64) -> EventReference
+
+  init(
+    _ models: ReadModels, _ first: Vantage, _ second: Vantage,
+    reference: @escaping (Int64) -> EventReference
+  ) {
+    self.init(
+      atlas: models.atlas.state, directory: models.directory.state, baskets: models.baskets.state,
+      first: first, second: second, reference: reference)
+  }
+
+  init(
+    atlas: Atlas, directory: Directory, baskets: Baskets, first: Vantage, second: Vantage,
+    reference: @escaping (Int64) -> EventReference = { EventReference(position: $0) }
+  ) {
+    self.atlas = atlas
+    self.directory = directory
+    self.baskets = baskets
+    self.first = first
+    self.second = second
+    self.reference = reference
+  }
+
   /// The events because of which one fact about a service is seen otherwise.
   func turns<Value>(
     of service: ServiceID, _ fact: KeyPath<Directory.ServiceRecord, Timeline<Value>>

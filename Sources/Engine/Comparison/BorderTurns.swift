@@ -5,7 +5,7 @@ internal import Projections
 struct BorderTurns {
   let before: BasketExtents
   let after: BasketExtents
-  let events: [Between]
+  let between: Between
 
   /// The events because of which some of the territories that a reach names or excludes stand otherwise
   /// towards the land, by position.
@@ -69,7 +69,7 @@ struct BorderTurns {
   }
 
   private func turns(of fact: TerritoryFact, of ids: [TerritoryID]) -> Set<Turn> {
-    Set(events.flatMap { $0.turns(of: fact, of: ids) })
+    Set(between.turns(of: fact, of: ids))
   }
 }
 

@@ -1,5 +1,4 @@
 internal import Domain
-internal import Projections
 
 /// The two sides of a comparison: services, and the land that they stand on.
 struct ComparedSides {
@@ -14,28 +13,18 @@ struct ComparedSides {
   /// Where to look for the events that made a difference.
   let events: [Between]
 
-  /// Services that are seen from other vantages than the land.
+  /// Position of the last event that both sides have; what lies behind it is not the same on both.
+  let sharedPosition: Int64
+
   init(
     _ before: BasketExtents, _ oldServices: ServicesSeen, _ after: BasketExtents,
-    _ newServices: ServicesSeen, events: [Between]
+    _ newServices: ServicesSeen, events: [Between], sharedPosition: Int64 = .max
   ) {
     self.before = before
     self.after = after
     self.oldServices = oldServices
     self.newServices = newServices
     self.events = events
-  }
-
-  /// Two vantages of one log.
-  init(_ before: BasketExtents, _ after: BasketExtents) {
-    self.before = before
-    self.after = after
-    oldServices = before.snapshot.services
-    newServices = after.snapshot.services
-    events = [
-      Between(
-        atlas: after.snapshot.atlas, directory: newServices.directory,
-        baskets: newServices.baskets, first: oldServices.vantage, second: newServices.vantage)
-    ]
+    self.sharedPosition = sharedPosition
   }
 }

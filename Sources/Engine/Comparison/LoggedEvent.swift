@@ -2,7 +2,7 @@ public import Domain
 
 /// An event of the log, as an answer refers to it.
 public struct LoggedEvent: Hashable, Sendable {
-  public var position: Int64
+  public var reference: EventReference
 
   /// The stored name of its type, such as `service.withdrawn`.
   public var type: String

@@ -54,7 +54,9 @@ struct ServicePair {
   }
 
   /// Whether both reaches rest on one promise, put in other words.
-  private var isCarried: Bool { old.promise == new.promise && old.reach != new.reach }
+  private var isCarried: Bool {
+    old.promise == new.promise && old.promise ?? 0 <= sides.sharedPosition && old.reach != new.reach
+  }
 
   /// Evaluates the old service on the new land and the new service on the old land.
   ///
@@ -81,25 +83,25 @@ struct ServicePair {
   ///
   /// - Throws: an error of the shapes.
   func events(because cause: ServiceDifference.Cause?) throws -> [ServiceDifference.Event] {
-    var ofServices: [Turn] = []
-    var ofBorders: [Turn] = []
-    if fields.isEmpty || fields.contains(where: \.isOfCoverage) {
-      for part in try partsOfCoverage() {
+    let isOfCoverage = fields.isEmpty || fields.contains(where: \.isOfCoverage)
+    let parts = isOfCoverage ? try partsOfCoverage() : []
+    let named = old.reach.namedTerritories.union(new.reach.namedTerritories)
+    return try sides.events.flatMap { between in
+      var ofServices: [Turn] = []
+      var ofBorders: [Turn] = []
+      for part in parts {
         let isOfBorders = part == .reach && isCarried
-        if isOfBorders, cause != .services { ofBorders += turns(of: part) }
-        if !isOfBorders, cause != .borders { ofServices += turns(of: part) }
+        if isOfBorders, cause != .services { ofBorders += turns(of: part, between) }
+        if !isOfBorders, cause != .borders { ofServices += turns(of: part, between) }
       }
-      if cause != .services {
-        let named = old.reach.namedTerritories.union(new.reach.namedTerritories)
-        ofBorders += try BorderTurns(before: before, after: after, events: sides.events)
+      if isOfCoverage, cause != .services {
+        ofBorders += try BorderTurns(before: before, after: after, between: between)
           .turns(for: named)
       }
-    }
-    for field in fields { ofServices += turns(of: field) }
-    let events =
-      ofBorders.inOrder.map { $0.event(isOfBorders: true) }
-      + ofServices.inOrder.map { $0.event(isOfBorders: false) }
-    return events.sorted { $0.position < $1.position }
+      for field in fields { ofServices += turns(of: field, between) }
+      return ofBorders.inOrder.map { event($0, isOfBorders: true, between) }
+        + ofServices.inOrder.map { event($0, isOfBorders: false, between) }
+    }.sorted { $0.reference < $1.reference }
   }
 
   /// The parts of what is said of the service that decide whether and where it serves: those that,
@@ -120,75 +122,69 @@ struct ServicePair {
 // MARK: - Events
 
 extension ServicePair {
-  private func turns(of part: ServiceView.Part) -> [Turn] {
+  private func turns(of part: ServiceView.Part, _ between: Between) -> [Turn] {
     switch part {
-    case .offering: turns(ofService: \.resources)
-    case .status: turns(ofService: \.statuses)
-    case .opening: turnsOfOpening
-    case .reach: sides.events.flatMap { $0.turns(ofReachOf: new.id) }
+    case .offering: between.turns(of: new.id, \.resources)
+    case .status: between.turns(of: new.id, \.statuses)
+    case .opening: turnsOfOpening(between)
+    case .reach: between.turns(ofReachOf: new.id)
     }
   }
 
-  private func turns(of field: ServiceDifference.Field) -> [Turn] {
+  private func turns(of field: ServiceDifference.Field, _ between: Between) -> [Turn] {
     switch field {
     case .resource:
-      turns(ofService: \.resources) + turns(ofResource: \.names) + turns(ofResource: \.kinds)
-    case .telephone: turnsOfTelephone
-    case .address: turns(ofService: \.resources) + turns(ofResource: \.sites)
-    case .findings: turnsOfFindings
+      between.turns(of: new.id, \.resources) + turns(\.names, between) + turns(\.kinds, between)
+    case .telephone: turnsOfTelephone(between)
+    case .address: between.turns(of: new.id, \.resources) + turns(\.sites, between)
+    case .findings: turnsOfFindings(between)
     case .extent, .because, .areaShare: []
     case .name, .category, .languages, .modes, .ages, .clientele, .access, .cost, .hours,
       .description, .group:
-      turns(ofService: \.details)
+      between.turns(of: new.id, \.details)
     }
   }
 
   /// Where another resource offers the service, that one may be open and the first one closed.
-  private var turnsOfOpening: [Turn] {
+  private func turnsOfOpening(_ between: Between) -> [Turn] {
     let isMoved = old.offering?.resource != new.offering?.resource
-    return (isMoved ? turns(ofService: \.resources) : []) + turns(ofResource: \.openings)
-      + turns(ofResource: \.kinds)
+    return (isMoved ? between.turns(of: new.id, \.resources) : [])
+      + turns(\.openings, between) + turns(\.kinds, between)
   }
 
   /// A service's own telephone hides that of its resource.
-  private var turnsOfTelephone: [Turn] {
+  private func turnsOfTelephone(_ between: Between) -> [Turn] {
     let (left, right) = (old.offering?.details.telephone, new.offering?.details.telephone)
     var found: [Turn] = []
-    if left != right { found += turns(ofService: \.details) }
+    if left != right { found += between.turns(of: new.id, \.details) }
     if left == nil || right == nil {
-      found += turns(ofService: \.resources) + turns(ofResource: \.descriptions)
+      found += between.turns(of: new.id, \.resources) + turns(\.descriptions, between)
     }
     return found
   }
 
   /// A suspension that ran out makes a difference without any event but the one that announced it.
-  private var turnsOfFindings: [Turn] {
-    let turned = turns(ofService: \.statuses)
-    guard turned.isEmpty else { return turned }
-    let announced = [sides.oldServices, sides.newServices].compactMap {
-      $0.directory.record(of: new.id)?.statuses.entry(at: $0.vantage)?.position
+  private func turnsOfFindings(_ between: Between) -> [Turn] {
+    let turned = between.turns(of: new.id, \.statuses)
+    guard turned.isEmpty, between.first.day != between.second.day else { return turned }
+    let announced = [between.first, between.second].compactMap {
+      between.directory.record(of: new.id)?.statuses.entry(at: $0)?.position
     }
     return announced.max().map { [Turn(position: $0, isCorrection: false)] } ?? []
   }
 
+  /// The events about the resources that offer the service.
   private func turns<Value>(
-    ofService fact: KeyPath<Directory.ServiceRecord, Timeline<Value>>
+    _ fact: KeyPath<Directory.ResourceRecord, Timeline<Value>>, _ between: Between
   ) -> [Turn] {
-    sides.events.flatMap { $0.turns(of: new.id, fact) }
+    Set([old, new].compactMap(\.offering?.resource)).flatMap { between.turns(of: $0, fact) }
   }
 
-  private func turns<Value>(
-    ofResource fact: KeyPath<Directory.ResourceRecord, Timeline<Value>>
-  ) -> [Turn] {
-    Set([old, new].compactMap(\.offering?.resource)).flatMap { resource in
-      sides.events.flatMap { $0.turns(of: resource, fact) }
-    }
-  }
-}
-
-extension Turn {
-  fileprivate func event(isOfBorders: Bool) -> ServiceDifference.Event {
+  private func event(
+    _ turn: Turn, isOfBorders: Bool, _ between: Between
+  ) -> ServiceDifference.Event {
     ServiceDifference.Event(
-      position: position, isOfBorders: isOfBorders, isCorrection: isCorrection)
+      reference: between.reference(turn.position), isOfBorders: isOfBorders,
+      isCorrection: turn.isCorrection)
   }
 }

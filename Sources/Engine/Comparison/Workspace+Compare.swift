@@ -3,55 +3,60 @@ internal import EventLog
 internal import Projections
 
 extension Workspace {
-  /// Compares two baskets: of one territory from two vantages, or of two territories.
+  /// Compares two baskets: of one territory from two vantages, or of two territories; here, or here and
+  /// on another branch.
   ///
   /// A territory that does not exist on one of the sides is compared with what stood or stands for it.
   ///
-  /// - Throws: ``ComparisonError``; ``LookupError``; ``EngineError``; or an error of the log or of the
+  /// - Parameters:
+  ///   - request: What to compare.
+  ///   - other: The log, or another branch of it, from which the second basket is; `nil` for here.
+  ///   - progress: Called while read models are prepared.
+  /// - Returns: A difference for each pair of territories.
+  /// - Throws: ``ComparisonError``; ``LookupError``; ``EngineError``; or an error of a log or of the
   ///   shapes.
   public func compare(
-    _ request: ComparisonRequest, progress: Progress? = nil
+    _ request: ComparisonRequest, with other: Workspace? = nil, progress: Progress? = nil
   ) throws -> BasketComparison {
-    let models = try currentModels(progress: progress)
-    let shapes = RememberedShapes(
-      atlas: models.atlas.state, boundaries: BoundaryStore(log: log))
-    func side(_ day: CalendarDate, _ known: KnownAt) throws -> Snapshot {
-      let position = try position(of: known, head: models.position)
-      return snapshot(of: models, at: Vantage(day: day, position: position), shapes: shapes)
-    }
-    let first = try side(request.day, request.knownAt)
-    let second = try side(request.otherDay, request.otherKnownAt)
+    let worlds = try ComparedWorlds(
+      self, other ?? self,
+      { here, models in
+        Vantage(
+          day: request.day,
+          position: try here.position(of: request.knownAt, head: models.position))
+      },
+      { there, models in
+        Vantage(
+          day: request.otherDay,
+          position: try there.position(of: request.otherKnownAt, head: models.position))
+      }, progress: progress)
+    let (first, second) = (worlds.first.snapshot, worlds.second.snapshot)
     let id = try Self.territory(meant: request.territory, first, second)
-    let other = try request.other.map { try Self.territory(meant: $0, second, first) } ?? id
-    guard id != other || first.vantage != second.vantage else {
+    let asked = try request.other.map { try Self.territory(meant: $0, second, first) } ?? id
+    guard id != asked || worlds.sharedPosition != nil || first.vantage != second.vantage else {
       throw ComparisonError.sameOnBothSides
     }
-    var comparison = try compare(id, in: first, with: other, in: second)
+    var comparison = try compare(id, with: asked, in: worlds)
     for index in comparison.differences.indices where request.knownAt != .now {
-      comparison.differences[index].before.knownAtMilliseconds = try recordedAt(first.position)
+      comparison.differences[index].before.knownAtMilliseconds =
+        try worlds.first.recordedAtMilliseconds
     }
     for index in comparison.differences.indices where request.otherKnownAt != .now {
-      comparison.differences[index].after.knownAtMilliseconds = try recordedAt(second.position)
+      comparison.differences[index].after.knownAtMilliseconds =
+        try worlds.second.recordedAtMilliseconds
     }
     return comparison
   }
 
-  /// When the log learned the event at a position; `nil` where there is none.
-  private func recordedAt(_ position: Int64) throws -> Int64? {
-    guard position > 0 else { return nil }
-    return try log.events(from: position, limit: 1).first?.recordedAtMilliseconds
-  }
-
   private func compare(
-    _ id: TerritoryID, in first: Snapshot, with other: TerritoryID, in second: Snapshot
+    _ id: TerritoryID, with other: TerritoryID, in worlds: ComparedWorlds
   ) throws -> BasketComparison {
+    let (first, second) = (worlds.first.snapshot, worlds.second.snapshot)
     let isOfPlaces = id != other
-    var pairs: ComparisonPairs
-    if isOfPlaces {
-      pairs = ComparisonPairs(of: id, in: first, and: other, in: second)
-    } else {
-      pairs = ComparisonPairs(of: id, from: first, to: second)
-    }
+    let pairs =
+      isOfPlaces
+      ? ComparisonPairs(of: id, in: first, and: other, in: second)
+      : ComparisonPairs(of: id, from: first, to: second)
     guard !pairs.pairs.isEmpty else {
       let day = first.exists(id) ? second.day : first.day
       throw Self.unknown(id, other, first, second) ?? ComparisonError.nothingStandsFor(id, on: day)
@@ -65,23 +70,27 @@ extension Workspace {
       lands[pair.before] = before
       otherLands[pair.after] = after
       let purpose: BasketComparer.Purpose = isOfPlaces ? .places : .time(people: pair.people)
-      differences.append(try BasketComparer(before, after, for: purpose).difference())
+      var difference = try BasketComparer(worlds.sides(before, after), for: purpose).difference()
+      difference.before.branch = worlds.first.workspace.branch?.name
+      difference.after.branch = worlds.second.workspace.branch?.name
+      differences.append(difference)
     }
+    let steps = pairs.steps.map { ComparisonStep($0, in: worlds) }
     return BasketComparison(
-      isOfPlaces: isOfPlaces, steps: pairs.steps.map { ComparisonStep($0, namedBy: first, second) },
-      differences: differences,
-      events: try events(
-        at: differences.flatMap(\.positions) + pairs.steps.map(\.position), namedBy: second, first),
-      correctedSince: try correctedSince(first, lands.keys, second, otherLands.keys))
+      isOfPlaces: isOfPlaces, steps: steps, differences: differences,
+      events: try worlds.events(differences.flatMap(\.references) + steps.map(\.reference)),
+      correctedSince: try correctedSince(worlds, lands.keys, otherLands.keys))
   }
 
   /// The facts on which baskets rest, corrected after what both sides know.
   private func correctedSince(
-    _ first: Snapshot, _ territories: some Sequence<TerritoryID>, _ second: Snapshot,
+    _ worlds: ComparedWorlds, _ territories: some Sequence<TerritoryID>,
     _ others: some Sequence<TerritoryID>
   ) throws -> [CorrectedFact] {
+    let (first, second) = (worlds.first.snapshot, worlds.second.snapshot)
+    // On two logs each side is told as it is known now, unless somebody asked otherwise.
     let known = max(first.position, second.position)
-    guard try known < log.head().position else { return [] }
+    guard worlds.sharedPosition == nil, known < worlds.second.models.position else { return [] }
     let facts =
       try territories.flatMap { try first.correctedSince(first.basket(of: $0)) }
       + others.flatMap { try second.correctedSince(second.basket(of: $0)) }
@@ -103,76 +112,41 @@ extension Workspace {
   private static func unknown(
     _ id: TerritoryID, _ other: TerritoryID, _ first: Snapshot, _ second: Snapshot
   ) -> LookupError? {
-    guard let unknown = [id, other].first(where: { !second.atlas.knows($0) }) else { return nil }
+    let unknown = [id, other].first { !first.atlas.knows($0) && !second.atlas.knows($0) }
+    guard let unknown else { return nil }
     let known = Set(first.gazetteer.all).union(second.gazetteer.all).sorted()
     return LookupError.unknownTerritory(unknown, nearest: second.nearest(to: unknown, in: known))
   }
-
-  /// Reads events by their positions.
-  ///
-  /// - Parameters:
-  ///   - positions: Each may come several times.
-  ///   - snapshots: Where names are looked for, one after the other.
-  /// - Returns: Each once, in order.
-  /// - Throws: an error of the log, or ``EngineError/unreadableEvent(position:_:)``.
-  func events(
-    at positions: some Sequence<Int64>, namedBy snapshots: Snapshot...
-  ) throws -> [LoggedEvent] {
-    try Set(positions).sorted().compactMap { position in
-      guard let stored = try log.events(from: position, limit: 1).first else { return nil }
-      guard let effectiveOn = CalendarDate(stored.event.effectiveOn) else {
-        throw EngineError.unreadableDate(position: position, stored.event.effectiveOn)
-      }
-      let event = try DomainEvent(stored)
-      var names: [Subject: String] = [:]
-      for subject in event.subjects {
-        names[subject] = snapshots.lazy.compactMap { $0.name(of: subject) }.first
-      }
-      return LoggedEvent(
-        position: position, type: stored.event.type, effectiveOn: effectiveOn,
-        recordedAtMilliseconds: stored.recordedAtMilliseconds, source: stored.event.source,
-        event: event, names: names)
-    }
-  }
 }
 
-extension DomainEvent {
-  /// What it is about, and what it speaks of.
-  fileprivate var subjects: Set<Subject> {
-    let references = (fact ?? self).payload.references
-    return Set([subject] + references.map { Subject(trusted: $0.text) })
+extension ComparedWorld {
+  /// When the log learned the last event that is seen; `nil` where there is none.
+  fileprivate var recordedAtMilliseconds: Int64? {
+    get throws {
+      guard snapshot.position > 0 else { return nil }
+      return try workspace.log.events(from: snapshot.position, limit: 1).first?
+        .recordedAtMilliseconds
+    }
   }
 }
 
 extension ComparisonStep {
   /// A step with the names of its ends: of the old one before, of the new one after.
-  init(_ step: SuccessionStep, namedBy first: Snapshot, _ second: Snapshot) {
+  init(_ step: SuccessionStep, in worlds: ComparedWorlds) {
+    let (first, second) = (worlds.first.snapshot, worlds.second.snapshot)
     func named(_ id: TerritoryID, _ snapshots: [Snapshot]) -> NamedTerritory {
       let names = snapshots.lazy.compactMap { $0.atlas.facts(of: id, at: $0.vantage)?.name }
       return NamedTerritory(id: id, name: names.first ?? id.code)
     }
     self.init(
-      from: named(step.from, [first, second]), to: named(step.to, [second, first]), step: step)
-  }
-}
-
-extension Snapshot {
-  /// The name that something bears on the day; `nil` where it bears none.
-  fileprivate func name(of subject: Subject) -> String? {
-    switch subject {
-    case .territory(let id): atlas.facts(of: id, at: vantage)?.name
-    case .resource(let id): directory.facts(of: id, at: vantage)?.name
-    case .service(let id): directory.facts(of: id, at: vantage)?.details.name
-    case .organization(let id): directory.name(of: id, at: vantage)
-    case .registrations(let id): directory.facts(of: id.resource, at: vantage)?.name
-    case .dataset(let id): directory.dataset(id, at: vantage)?.dataset.title
-    }
+      from: named(step.from, [first, second]), to: named(step.to, [second, first]), step: step,
+      reference: worlds.reference(to: step))
   }
 }
 
 extension BasketDifference {
-  /// The positions of the events that it names, in no promised order.
-  var positions: [Int64] {
-    services.flatMap { $0.events.map(\.position) } + territoryChanges.flatMap(\.events)
+  /// The events that it names, in no promised order.
+  var references: [EventReference] {
+    services.flatMap { $0.events.map(\.reference) } + territoryChanges.flatMap(\.events)
   }
 }

@@ -28,13 +28,13 @@ extension Workspace {
     let shapes = RememberedShapes(atlas: atlas, boundaries: BoundaryStore(log: log))
     let days = BasketDays(
       territory: id, atlas: atlas, directory: models.directory.state,
-      baskets: models.baskets.state, position: position
+      baskets: models.baskets.state, position: position, reference: reference(to:)
     ) { self.snapshot(of: models, at: $0, shapes: shapes) }
     let changes = try days.changes(in: range)
-    let positions = changes.map { $0.1.positions ?? days.turnsOfExistence(on: $0.0) }
-    let events = try events(at: positions.joined(), namedBy: naming)
+    let references = changes.map { $0.1.events ?? days.turnsOfExistence(on: $0.0) }
+    let events = try events(references.joined(), namedBy: [naming])
     let recordedAt = Dictionary(
-      uniqueKeysWithValues: events.map { ($0.position, $0.recordedAtMilliseconds) })
+      uniqueKeysWithValues: events.map { ($0.reference, $0.recordedAtMilliseconds) })
     func name(on day: CalendarDate) -> String? {
       atlas.facts(of: id, at: Vantage(day: day, position: position))?.name
     }
@@ -42,20 +42,20 @@ extension Workspace {
     return BasketFeed(
       territory: NamedTerritory(id: id, name: name(on: day) ?? name(on: .latest) ?? id.code),
       position: position, identity: first.hash, firstRecordedAtMilliseconds: firstRecordedAt,
-      days: zip(changes, positions).map { change, positions in
+      days: zip(changes, references).map { change, references in
         BasketDay(
           day: change.0, territory: NamedTerritory(id: id, name: name(on: change.0) ?? id.code),
-          change: change.1, events: positions,
-          updatedAtMilliseconds: positions.compactMap { recordedAt[$0] }.max() ?? firstRecordedAt)
+          change: change.1, events: references,
+          updatedAtMilliseconds: references.compactMap { recordedAt[$0] }.max() ?? firstRecordedAt)
       },
       events: events)
   }
 }
 
 extension BasketDay.Change {
-  /// The positions of the events that its differences name; `nil` where existence is what changed.
-  fileprivate var positions: [Int64]? {
+  /// The events that its differences name; `nil` where existence is what changed.
+  fileprivate var events: [EventReference]? {
     guard case .changed(let services) = self else { return nil }
-    return Set(services.flatMap { $0.events.map(\.position) }).sorted()
+    return Set(services.flatMap { $0.events.map(\.reference) }).sorted()
   }
 }

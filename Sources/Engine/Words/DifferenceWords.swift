@@ -57,8 +57,8 @@ public enum DifferenceWords {
   ) -> [String] {
     let added: [String] =
       switch (difference.group, difference.before, difference.after) {
-      case (.corrected, nil, _): [language == .french ? "à ajouter au panier" : "to be added"]
-      case (.corrected, _, nil): [language == .french ? "à retirer du panier" : "to be removed"]
+      case (.corrected, nil, _): [language == .french ? "manquait au panier" : "was missing"]
+      case (.corrected, _, nil): [language == .french ? "était de trop" : "was one too many"]
       default: []
       }
     guard let before = difference.before, let after = difference.after else {
@@ -99,26 +99,38 @@ public enum DifferenceWords {
     if difference.isRetargeted || (fields.contains(.because) && !isOtherPart) {
       let old = territories(of: before, in: language)
       let new = territories(of: after, in: language)
-      let label = isFrench ? "portée : " : "reach: "
+      let label =
+        switch (difference.isRetargeted, language) {
+        case (true, .french): "portée : "
+        case (true, .english): "reach: "
+        case (false, .french): "parce qu'il dessert : "
+        case (false, .english): "because it serves: "
+        }
       if old != new { lines.append("\(label)\(old) → \(new)") }
     }
     return lines
   }
 
-  /// The two parts, told apart where rounded percents would not.
+  /// The two parts; of two shares only the numbers, told apart where rounded percents would not.
   private static func parts(
     _ before: BasketAnswer.Line, _ after: BasketAnswer.Line, in language: Language
   ) -> (String, String) {
-    let (old, new) = (
-      CoverageWords.part(of: before, in: language), CoverageWords.part(of: after, in: language)
-    )
-    guard old == new, let first = before.areaShare, let second = after.areaShare else {
-      return (old, new)
+    guard before.extent == .partly, after.extent == .partly, let first = before.areaShare,
+      let second = after.areaShare
+    else {
+      return (
+        CoverageWords.part(of: before, in: language), CoverageWords.part(of: after, in: language)
+      )
     }
+    let ofArea = language == .french ? " de la superficie" : " of the area"
+    let (old, new) = (
+      TextFormat.share(first, in: language), TextFormat.share(second, in: language)
+    )
+    guard old == new else { return (old, new + ofArea) }
     let sign = language == .french ? "\u{A0}%" : "%"
     return (
       TextFormat.oneDecimal(first * 100, in: language) + sign,
-      TextFormat.oneDecimal(second * 100, in: language) + sign
+      TextFormat.oneDecimal(second * 100, in: language) + sign + ofArea
     )
   }
 
@@ -192,7 +204,7 @@ public enum DifferenceWords {
 
   /// Whom differences concern.
   public static func text(
-    _ concerned: BasketDifference.Concerned, in language: Language
+    _ concerned: PeopleConcerned, in language: Language
   ) -> String? {
     switch (concerned, language) {
     case (.nobody, _): nil
@@ -201,8 +213,8 @@ public enum DifferenceWords {
       "au plus \(PopulationWords.text(people, in: .french)) : une partie du territoire"
     case (.atMost(let people), .english):
       "at most \(PopulationWords.text(people, in: .english)): a part of the territory"
-    case (.unknown, .french): "nombre inconnu"
-    case (.unknown, .english): "number not known"
+    case (.unknown, .french): "nombre de personnes inconnu"
+    case (.unknown, .english): "number of people not known"
     }
   }
 }

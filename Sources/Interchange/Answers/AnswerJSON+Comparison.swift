@@ -48,7 +48,7 @@ extension AnswerJSON {
       json.member("type", "changed")
       write(services, to: &json)
     }
-    write(positions: day.events, to: &json)
+    write(day.events, to: &json)
   }
 
   private func write(
@@ -86,6 +86,7 @@ extension AnswerJSON {
       json.key("territory")
       write(side.territory, to: &json)
       json.member("on", side.day.description)
+      json.member("branch", ifPresent: side.branch?.text)
       json.key("position")
       json.integer(side.position)
       json.member("knownAt", ifPresent: side.knownAtMilliseconds.map(CloudEventTime.text))
@@ -97,7 +98,7 @@ extension AnswerJSON {
     }
   }
 
-  private func write(_ concerned: BasketDifference.Concerned, to json: inout JSONWriter) {
+  private func write(_ concerned: PeopleConcerned, to json: inout JSONWriter) {
     json.key("concerned")
     json.object { json in
       switch concerned {
@@ -138,7 +139,7 @@ extension AnswerJSON {
         json.object { json in
           json.member("territory", change.territory.text)
           json.member("type", change.kind.rawValue)
-          write(positions: change.events, to: &json)
+          write(change.events, to: &json)
         }
       }
     }
@@ -168,8 +169,7 @@ extension AnswerJSON {
     json.array { json in
       for event in service.events {
         json.object { json in
-          json.key("position")
-          json.integer(event.position)
+          write(event.reference, to: &json)
           json.member("of", event.isOfBorders ? "borders" : "services")
           if event.isCorrection { json.member("isCorrection", true) }
         }
@@ -177,16 +177,17 @@ extension AnswerJSON {
     }
   }
 
-  private func write(positions: [Int64], to json: inout JSONWriter) {
+  private func write(_ references: [EventReference], to json: inout JSONWriter) {
     json.key("events")
     json.array { json in
-      for position in positions {
-        json.object { json in
-          json.key("position")
-          json.integer(position)
-        }
-      }
+      for reference in references { json.object { write(reference, to: &$0) } }
     }
+  }
+
+  private func write(_ reference: EventReference, to json: inout JSONWriter) {
+    json.key("position")
+    json.integer(reference.position)
+    json.member("branch", ifPresent: reference.branch?.text)
   }
 
   private func write(_ steps: [ComparisonStep], to json: inout JSONWriter) {
@@ -215,8 +216,7 @@ extension AnswerJSON {
     json.array { json in
       for event in events {
         json.object { json in
-          json.key("position")
-          json.integer(event.position)
+          write(event.reference, to: &json)
           json.member("type", event.type)
           json.member("subject", event.event.subject.text)
           json.member("effectiveOn", event.effectiveOn.description)

@@ -98,7 +98,7 @@ struct AtomEntryPage {
   }
 
   private func item(_ event: LoggedEvent) -> String {
-    let position = TextFormat.integer(event.position, in: language)
+    let position = TextFormat.integer(event.reference.position, in: language)
     return text(
       "\(DifferenceWords.text(event, in: language)) — \(event.source), "
         + say("position \(position) du journal", "position \(position) of the log"))

@@ -42,14 +42,14 @@ public struct AtomFeed: Sendable {
       if let address = address(of: feed.territory, "basket") {
         xml.element("link", ["rel": "alternate", "type": "text/html", "href": address])
       }
-      let events = Dictionary(uniqueKeysWithValues: feed.events.map { ($0.position, $0) })
+      let events = Dictionary(uniqueKeysWithValues: feed.events.map { ($0.reference, $0) })
       for day in feed.days.reversed() { write(day, of: feed, events, to: &xml) }
     }
     return Array(xml.text.utf8)
   }
 
   private func write(
-    _ day: BasketDay, of feed: BasketFeed, _ events: [Int64: LoggedEvent],
+    _ day: BasketDay, of feed: BasketFeed, _ events: [EventReference: LoggedEvent],
     to xml: inout XMLWriter
   ) {
     let page = AtomEntryPage(day: day, events: day.events.compactMap { events[$0] }, language)
