@@ -148,9 +148,9 @@ struct BasketDifferenceTests {
       let (first, second, id) = (pair.first, pair.second, pair.territory)
       let start = try world.snapshot(at: first).basket(of: id).withoutAnnouncements
       let end = try world.snapshot(at: second).basket(of: id).withoutAnnouncements
-      let newLand = try world.snapshot(services: first, territories: second).basket(of: id)
+      let newLand = try world.basket(of: id, services: first, territories: second)
         .withoutAnnouncements
-      let newServices = try world.snapshot(services: second, territories: first).basket(of: id)
+      let newServices = try world.basket(of: id, services: second, territories: first)
         .withoutAnnouncements
       for service in try Self.difference(world, pair).services {
         func line(_ basket: BasketAnswer) -> BasketAnswer.Line? {

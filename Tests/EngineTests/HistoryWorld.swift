@@ -33,26 +33,30 @@ struct HistoryWorld {
       locator: GridWorld(), postalCodes: NoPostalCodes(), shapes: Rectangles(atlas: atlas))
   }
 
-  /// What would be seen if the services were those of one vantage and the territories those of
-  /// another: a history made up of both, in which the territories' days are moved.
+  /// The basket that a territory would have if the services were those of one vantage and the
+  /// territories those of another: the basket of a history made up of both.
   ///
-  /// A reach that rests on one promise on both sides is the one that goes with the territories.
-  func snapshot(services: Vantage, territories: Vantage) throws -> Snapshot {
-    let shift = services.day.daysSince1970 - territories.day.daysSince1970
-    var mixed = events.filter { recorded in
-      let isTerritory = if case .territory = recorded.event.subject { true } else { false }
-      return recorded.position <= (isTerritory ? territories.position : services.position)
-    }.map { recorded in
-      guard case .territory = recorded.event.subject else { return recorded }
-      var moved = recorded
-      moved.effectiveOn = CalendarDate(daysSince1970: recorded.effectiveOn.daysSince1970 + shift)
-      if case .correction(let subject, var correction) = recorded.event,
-        let day = correction.instead?.effectiveOn
-      {
-        correction.instead?.effectiveOn = CalendarDate(daysSince1970: day.daysSince1970 + shift)
-        moved.event = .correction(subject, correction)
+  /// Territories and reaches keep their days, for a reach names what stood when it was declared; what
+  /// either vantage does not see yet never comes. Where the territories are the later ones, the other
+  /// facts of services are moved to their day. A reach that rests on one promise on both sides is the
+  /// one that goes with the territories.
+  func basket(
+    of id: TerritoryID, services: Vantage, territories: Vantage
+  ) throws -> BasketAnswer {
+    let day = max(services.day, territories.day)
+    let shift = day.daysSince1970 - services.day.daysSince1970
+    let carried = Set(
+      RandomHistory.services.filter {
+        promise(of: $0, at: services) == promise(of: $0, at: territories)
+      })
+    var mixed = events.compactMap { recorded -> RecordedEvent? in
+      switch (recorded.event.subject, recorded.event) {
+      case (.territory, _): return recorded.seen(from: territories)
+      case (.service(let id), let event) where isOfReach(event):
+        return recorded.seen(from: carried.contains(id) ? territories : services)
+      default:
+        return recorded.position > services.position ? nil : recorded.moved { $0.later(by: shift) }
       }
-      return moved
     }
     // The one thing that is so whatever was known: a hidden place stays hidden.
     for id in RandomHistory.resources where directory.record(of: id)?.isConfidential ?? false {
@@ -61,17 +65,27 @@ struct HistoryWorld {
           position: last + Int64(mixed.count), effectiveOn: services.day, source: "hidden",
           event: .resource(id, .madeConfidential(ResourceMadeConfidential())), place: nil))
     }
-    let carried = RandomHistory.services.filter {
-      promise(of: $0, at: services) == promise(of: $0, at: territories)
+    var basket = try HistoryWorld(mixed).snapshot(at: .latest(on: day)).basket(of: id)
+    for index in basket.lines.indices {
+      basket.lines[index].findings = basket.lines[index].findings.map { finding in
+        switch finding {
+        case .suspended(let until?, let reason):
+          .suspended(until: until.later(by: -shift), reason: reason)
+        case .suspensionRanOut(let until): .suspensionRanOut(on: until.later(by: -shift))
+        default: finding
+        }
+      }
     }
-    for id in carried {
-      let reach = baskets.reach(of: id, at: territories)?.reach ?? .notStated
-      mixed.append(
-        RecordedEvent(
-          position: last + Int64(mixed.count), effectiveOn: services.day, source: "carried",
-          event: .service(id, .reachDeclared(ServiceReachDeclared(reach: reach))), place: nil))
+    return basket
+  }
+
+  /// Whether an event is about the reach of a service, or corrects one that is.
+  private func isOfReach(_ event: DomainEvent) -> Bool {
+    switch event {
+    case .service(_, .reachDeclared), .service(_, .reachRetargeted): true
+    case .correction(_, let correction): isOfReach(events[Int(correction.corrects) - 1].event)
+    default: false
     }
-    return try HistoryWorld(mixed).snapshot(at: .latest(on: services.day))
   }
 
   /// Position of the declaration that the reach of a service rests on, found by reading every event.
@@ -105,6 +119,47 @@ struct HistoryWorld {
       try projected.advance(with: event)
     }
     return projected.state
+  }
+}
+
+extension RecordedEvent {
+  /// The event as a vantage has it: `nil` where it was not known, and never to come where it holds only
+  /// later.
+  fileprivate func seen(from vantage: Vantage) -> RecordedEvent? {
+    guard position <= vantage.position else { return nil }
+    return moved { $0 > vantage.day ? .latest : $0 }
+  }
+
+  /// The event with its days moved, those of what a correction puts in its place as well.
+  fileprivate func moved(_ move: (CalendarDate) -> CalendarDate) -> RecordedEvent {
+    var moved = self
+    moved.effectiveOn = move(effectiveOn)
+    switch event {
+    case .correction(let subject, var correction):
+      if var instead = correction.instead {
+        instead.effectiveOn = move(instead.effectiveOn)
+        instead.event = instead.event.endingMoved(move)
+        correction.instead = instead
+      }
+      moved.event = .correction(subject, correction)
+    default: moved.event = event.endingMoved(move)
+    }
+    return moved
+  }
+}
+
+extension DomainEvent {
+  /// A suspension with its end moved; anything else as it is.
+  fileprivate func endingMoved(_ move: (CalendarDate) -> CalendarDate) -> DomainEvent {
+    guard case .service(let id, .suspended(var suspended)) = self else { return self }
+    suspended.until = suspended.until.map(move)
+    return .service(id, .suspended(suspended))
+  }
+}
+
+extension CalendarDate {
+  fileprivate func later(by days: Int32) -> CalendarDate {
+    CalendarDate(daysSince1970: daysSince1970 + days)
   }
 }
 

@@ -51,7 +51,8 @@ struct ComparedWorlds {
     let otherShapes = RememberedShapes(
       atlas: others.atlas.state, boundaries: BoundaryStore(log: there.log))
     second = world(there, others, try secondVantage(there, others), otherShapes)
-    sharedPosition = [here.branch?.fork.position, there.branch?.fork.position]
+    sharedPosition =
+      [here.branch?.fork.position, there.branch?.fork.position]
       .compactMap(\.self).min() ?? min(models.position, others.position)
   }
 
