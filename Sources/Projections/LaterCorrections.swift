@@ -28,6 +28,12 @@ extension Directory {
     return LaterCorrection.all(
       in: record.resources, record.details, record.statuses, since: vantage)
   }
+
+  /// What was corrected since of what is said of a registered file at a vantage, each fact once.
+  public func corrections(of id: DatasetID, since vantage: Vantage) -> Set<LaterCorrection> {
+    guard let record = datasets[id] else { return [] }
+    return LaterCorrection.all(in: record.registrations, record.successors, since: vantage)
+  }
 }
 
 extension Baskets {

@@ -102,7 +102,10 @@ struct ConvertCommand: Command {
   }
 
   func run(in environment: Environment) throws {
-    let table = try environment.snapshot(common).conversion(request)
+    let snapshot = try environment.snapshot(common)
+    let table = try snapshot.conversion(request)
+    let corrected = try snapshot.correctedSince(table, for: request)
+    defer { environment.tell(corrected, common.language) }
     switch task {
     case .table(let asCSV, let showsAll): try write(table, asCSV, showsAll, in: environment)
     case .population(let years): try writePopulation(table, years, in: environment)

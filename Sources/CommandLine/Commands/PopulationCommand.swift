@@ -42,11 +42,13 @@ struct PopulationCommand: Command {
     let meant = try snapshot.territory(standingFor: territory)
     let answer = try snapshot.population(of: meant.territory.id, year: year)
     if common.printsJSON {
-      return try environment.writeOutput(common.answers.population(answer, askedAs: meant.asked))
+      try environment.writeOutput(common.answers.population(answer, askedAs: meant.asked))
+    } else {
+      var page = try environment.page(common, seeing: snapshot)
+      page.add(answeredFor: meant)
+      PopulationText(answer).write(to: &page)
+      try environment.write(page.text)
     }
-    var page = try environment.page(common, seeing: snapshot)
-    page.add(answeredFor: meant)
-    PopulationText(answer).write(to: &page)
-    try environment.write(page.text)
+    environment.tell(try snapshot.correctedSince(answer), common.language)
   }
 }

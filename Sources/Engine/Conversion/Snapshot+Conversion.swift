@@ -40,7 +40,7 @@ extension Snapshot {
   public func conversion(_ request: ConversionRequest) throws -> ConversionTable {
     let from = try territories(of: request.from)
     let to = try territories(of: request.to)
-    let basis = try basis(request)
+    let basis = try basis(request, in: population)
     let overlay = try overlays.overlay(
       OverlayPlan(
         from: from.drawn, to: to.drawn, units: basis?.units ?? [],
@@ -88,7 +88,7 @@ extension Snapshot {
   // MARK: - People
 
   /// The units of which people are counted, in one table and year.
-  private struct UnitBasis {
+  struct UnitBasis {
     var layer: Population.Layer
     var kind: TerritoryKind
     var year: Int
@@ -97,7 +97,7 @@ extension Snapshot {
     var undrawn: [NamedTerritory] = []
     var peopleUndrawn = 0
 
-    func described(
+    fileprivate func described(
       _ request: ConversionRequest, day: CalendarDate, peopleOutside: Int
     ) -> ConversionTable.Basis {
       ConversionTable.Basis(
@@ -109,8 +109,9 @@ extension Snapshot {
   }
 
   /// The units to weigh by: of those kinds that count the most people, the finest.
-  private func basis(_ request: ConversionRequest) throws -> UnitBasis? {
-    let population = try population
+  ///
+  /// - Throws: ``ConversionError/noUnits(_:kinds:)``.
+  func basis(_ request: ConversionRequest, in population: Population) throws -> UnitBasis? {
     var best: UnitBasis?
     for layer in population.layers {
       for kind in Set(layer.table.series.keys.map(\.kind)).sorted()

@@ -43,7 +43,7 @@ extension Snapshot {
 
   /// The facts on which a place's territories rest, corrected since.
   public func correctedSince(_ location: Location) -> [CorrectedFact] {
-    correctedSince(Self.subjects(of: location))
+    correctedSince(subjects(of: location))
   }
 
   /// The facts on which the answer to a request rests, corrected since; also those by which a service
@@ -51,9 +51,9 @@ extension Snapshot {
   public func correctedSince(
     _ answer: LookupAnswer, to request: LookupRequest
   ) -> [CorrectedFact] {
-    var subjects = Self.subjects(of: answer.home)
+    var subjects = subjects(of: answer.home)
     let gmfs = answer.gmf.map { [$0.id] + $0.sites.map(\.id) } ?? []
-    subjects.formUnion(gmfs.map(Subject.resource))
+    subjects.formUnion((gmfs + missingSites(of: answer.gmf)).map(Subject.resource))
     let services = answer.services + answer.leftOut
     subjects.formUnion(services.flatMap { [.service($0.id), .resource($0.resource)] })
     var standing = answer.home.standing
@@ -63,10 +63,10 @@ extension Snapshot {
     let candidates = baskets.candidates(
       territories: standing.possibleTerritories, registrations: standing.registrations)
     subjects.formUnion(
-      missing(from: Set(services.map(\.id)), among: candidates) { facts, interval in
-        let reach = interval?.declared.reach ?? .notStated
-        return request.concerns(facts.details.category)
-          && reach.verdict(for: standing) != .outside
+      missing(from: Set(services.map(\.id)), among: candidates) { service in
+        guard let offering = service.offering, service.resource != nil else { return false }
+        return request.concerns(offering.details.category)
+          && service.reach.verdict(for: standing) != .outside
       })
     return correctedSince(subjects)
   }
@@ -78,47 +78,64 @@ extension Snapshot {
   public func correctedSince(_ answer: BasketAnswer) throws -> [CorrectedFact] {
     let lineage = gazetteer.lineage(of: [answer.territory.id])
     var subjects = Set(lineage.map(Subject.territory))
-    subjects.formUnion(answer.lines.flatMap { [.service($0.id), .resource($0.resource)] })
+    for line in answer.lines {
+      subjects.formUnion([.service(line.id), .resource(line.resource)])
+      subjects.formUnion(line.because.map { .territory($0.id) })
+    }
     let extents = BasketExtents(snapshot: self, territory: answer.territory.id)
     subjects.formUnion(
-      try missing(from: Set(answer.lines.map(\.id)), among: directory.allServices) { _, interval in
-        try extents.extent(of: interval) != nil
+      try missing(from: Set(answer.lines.map(\.id)), among: directory.allServices) {
+        try extents.line($0) != nil
       })
+    subjects.formUnion(
+      try correctedTables(counting: answer.territory.id, nearest: day.components.year))
     return correctedSince(subjects)
   }
 
-  private static func subjects(of location: Location) -> Set<Subject> {
+  private func subjects(of location: Location) -> Set<Subject> {
     let named = location.territories + location.candidates.map(\.territory)
     let territories = Set(named.map(\.id)).union(location.standing.possibleTerritories)
-    return Set(territories.map(Subject.territory))
+    let isOfDoors = location.precision != .point
+    return Set(territories.map(Subject.territory)).union(isOfDoors ? correctedAddresses : [])
   }
 
-  /// The services that are not in an answer and that, as they were corrected since, would have been
-  /// in it.
+  /// The services that are not in an answer and that, as they or their resources were corrected since,
+  /// would have been in it; with those resources.
   private func missing(
     from answer: Set<ServiceID>, among candidates: [ServiceID],
-    where holds: (ServiceFacts, ReachInterval?) throws -> Bool
+    where isIn: (ServiceView) throws -> Bool
   ) rethrows -> [Subject] {
     var found: [Subject] = []
     for id in candidates where !answer.contains(id) {
-      guard let last = corrections(of: .service(id)).map(\.position).max() else { continue }
-      let later = Vantage(day: day, position: last)
-      let interval = baskets.interval(of: id, at: later)
-      if let facts = directory.facts(of: id, at: later), try holds(facts, interval) {
-        found.append(.service(id))
+      let resources = directory.record(of: id)?.resources.entries.map { $0.value } ?? []
+      let subjects = Set([.service(id)] + resources.map(Subject.resource))
+      guard let last = subjects.flatMap({ corrections(of: $0).map(\.position) }).max() else {
+        continue
       }
+      let later = ServicesSeen(
+        directory: directory, baskets: baskets, vantage: Vantage(day: day, position: last))
+      if try isIn(later.view(of: id)) { found += subjects }
     }
     return found
   }
 
-  private func corrections(of subject: Subject) -> Set<LaterCorrection> {
+  /// The sites that a GMF was later known to have on the day.
+  private func missingSites(of gmf: GMFSurroundings?) -> [ResourceID] {
+    guard let gmf else { return [] }
+    let sites = directory.sites(of: gmf.id, at: Vantage(day: day, position: .max))
+    return sites.filter { site in !gmf.sites.contains { $0.id == site } }
+  }
+
+  /// What was corrected since of what is said of something on the day.
+  func corrections(of subject: Subject) -> Set<LaterCorrection> {
     switch subject {
     case .territory(let id): atlas.corrections(of: id, since: vantage)
     case .resource(let id): directory.corrections(of: id, since: vantage)
     case .service(let id):
       directory.corrections(of: id, since: vantage)
         .union(baskets.corrections(of: id, since: vantage))
-    case .organization, .registrations, .dataset: []
+    case .dataset(let id): directory.corrections(of: id, since: vantage)
+    case .organization, .registrations: []
     }
   }
 }

@@ -34,7 +34,7 @@ public struct Snapshot: Vantaged, Sendable {
   /// What reforms did to territories by the day.
   let reformedLand: ReformedLand
   let overlays: any DivisionOverlaying
-  private let populationReading: any PopulationReading
+  let populationReading: any PopulationReading
   private let timeOfPosition: TimeOfPosition
 
   /// When the event at a position was recorded; `nil` where there is none.

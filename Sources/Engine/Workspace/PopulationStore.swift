@@ -10,11 +10,17 @@ protocol PopulationReading: Sendable {
   ///
   /// - Throws: an error of the storage when a table cannot be read.
   func population() throws -> Population
+
+  /// What other tables than those that hold would tell.
+  ///
+  /// - Throws: an error of the storage when a table cannot be read.
+  func population(of datasets: [RegisteredDataset]) throws -> Population
 }
 
 /// Nobody is known to live anywhere.
 struct NoPopulation: PopulationReading {
   func population() throws -> Population { Population(layers: []) }
+  func population(of datasets: [RegisteredDataset]) throws -> Population { try population() }
 }
 
 /// The registered population tables, read when they are first asked for and then kept.
@@ -23,15 +29,23 @@ final class PopulationStore: PopulationReading {
   private let workspace: Workspace
   private let known = Mutex(Population?.none)
 
-  /// Takes the tables that hold on a day; where two tell the same, the one of the later day counts.
+  /// Takes the tables that hold on a day.
   init(datasets: [RegisteredDataset], workspace: Workspace) {
-    self.datasets = datasets.sorted { ($0.effectiveOn, $0.id) > ($1.effectiveOn, $1.id) }
+    self.datasets = datasets
     self.workspace = workspace
   }
 
   func population() throws -> Population {
     if let population = known.withLock({ $0 }) { return population }
-    let layers = try datasets.map { dataset in
+    let population = try population(of: datasets)
+    known.withLock { $0 = population }
+    return population
+  }
+
+  /// Where two tables tell the same, the one of the later day counts.
+  func population(of datasets: [RegisteredDataset]) throws -> Population {
+    let inOrder = datasets.sorted { ($0.effectiveOn, $0.id) > ($1.effectiveOn, $1.id) }
+    let layers = try inOrder.map { dataset in
       let table = try table(of: dataset)
       return Population.Layer(
         source: Population.Source(
@@ -39,9 +53,7 @@ final class PopulationStore: PopulationReading {
           effectiveOn: dataset.effectiveOn, projectionsFrom: table.projectionsFrom),
         table: table)
     }
-    let population = Population(layers: layers)
-    known.withLock { $0 = population }
-    return population
+    return Population(layers: layers)
   }
 
   /// Opens the table of a dataset, building it when it is not there.
