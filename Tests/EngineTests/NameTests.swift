@@ -17,6 +17,12 @@ struct NameTests {
     land[1].name = "RLS du Cap"
     land[2].name = "RLS du Cap-Vert"
     _ = try workspace.importTerritories(land, Fixture.rls, Fixture.options())
+    for (kind, name) in [("municipality", "Anse"), ("clsc", "Anse")] {
+      var place = Fixture.row(1, code: "1", shape: Fixture.square(0, 0))
+      place.name = name
+      _ = try workspace.importTerritories(
+        [place], Fixture.territoryOptions(kind), Fixture.options())
+    }
     var rows = [
       Fixture.resource(2, "g1", .gmf), Fixture.resource(3, "g1-b", .gmf, partOf: "g1"),
       Fixture.resource(4, "g2", .gmf), Fixture.resource(5, "c1", .clsc),
@@ -64,5 +70,10 @@ struct NameTests {
     #expect(try snapshot.territory(meant: "Cap").text == "rls:02")
     #expect(try snapshot.territory(meant: "cap vert").text == "rls:03")
     #expect(throws: LookupError.self) { try snapshot.territory(meant: "région") }
+    // As answers show it.
+    #expect(throws: LookupError.self) { try snapshot.territory(meant: "Anse") }
+    #expect(try snapshot.territory(meant: "Anse (municipalité)").text == "municipality:1")
+    #expect(try snapshot.territory(meant: "anse (municipality)").text == "municipality:1")
+    #expect(try snapshot.territory(meant: "CLSC Anse").text == "clsc:1")
   }
 }

@@ -16,12 +16,16 @@ enum NameMatching {
   /// How many candidates a message names.
   private static let candidateCountMax = 6
 
-  /// Those whose whole name it is, else those of which a name holds all its words.
+  /// Those whose whole name it is, else those whose name it is but for the words before names of
+  /// places, else those of which a name holds all its words.
   ///
-  /// Accents, case and punctuation do not matter.
+  /// Accents and case do not matter; punctuation only for the first.
   static func matches<ID>(_ text: String, in known: [NameCandidate<ID>]) -> [NameCandidate<ID>] {
     let wanted = PlaceName.key(text)
     guard !wanted.isEmpty else { return [] }
+    let folded = PlaceName.folded(text)
+    let whole = known.filter { $0.names.contains { PlaceName.folded($0) == folded } }
+    if whole.count == 1 { return whole }
     let keyed = known.map { (candidate: $0, keys: $0.names.map(PlaceName.key)) }
     let exact = keyed.filter { $0.keys.contains(wanted) }
     if !exact.isEmpty { return exact.map(\.candidate) }

@@ -31,11 +31,19 @@ extension Snapshot {
   public func territory(meant text: String) throws(LookupError) -> TerritoryID {
     if let id = TerritoryID(text) { return id }
     let known = atlas.existing(at: vantage).map {
-      NameCandidate(id: $0, text: $0.text, names: [named($0).name])
+      nameCandidate($0)
     }
     let found = NameMatching.matches(text, in: known)
     if found.count == 1 { return found[0].id }
     throw NameMatching.unsettled(text, found, in: known)
+  }
+
+  /// A territory may be called by its name, or as answers show it.
+  private func nameCandidate(_ id: TerritoryID) -> NameCandidate<TerritoryID> {
+    let named = named(id)
+    return NameCandidate(
+      id: id, text: id.text,
+      names: [named.name] + Language.allCases.map { TerritoryWords.title(named, in: $0) })
   }
 
   /// The territory that stands on the day for the one that somebody means: itself, or where it ended
@@ -51,9 +59,7 @@ extension Snapshot {
       id = try territory(meant: text)
     } catch {
       guard case .unknownName = error else { throw error }
-      let ended = reformedLand.ended.keys.sorted().map {
-        NameCandidate(id: $0, text: $0.text, names: [named($0).name])
-      }
+      let ended = reformedLand.ended.keys.sorted().map(nameCandidate)
       let found = NameMatching.matches(text, in: ended)
       guard found.count == 1 else { throw error }
       id = found[0].id
