@@ -19,6 +19,15 @@ extension Atlas {
     }
   }
 
+  /// The events because of which two vantages see other land pass from a territory, by position.
+  public func turnsOfSteps(
+    from id: TerritoryID, between first: Vantage, and second: Vantage
+  ) -> [Turn] {
+    guard let record = records[id] else { return [] }
+    return record.statuses.turnsOfAll(between: first, and: second)
+      + record.transfers.turnsOfAll(between: first, and: second)
+  }
+
   /// The days on which what holds of a territory may change, as far as was known.
   public func days(of id: TerritoryID, knownAt position: Int64) -> Set<CalendarDate> {
     guard let record = records[id] else { return [] }

@@ -40,6 +40,17 @@ extension Timeline {
     return [left?.turn(hiddenAt: second), right?.turn(hiddenAt: first)].compactMap { $0 }.inOrder
   }
 
+  /// The events because of which only one of two vantages sees some of what was ever said, by position.
+  ///
+  /// - Complexity: O(*n*) in the number of entries.
+  func turnsOfAll(between first: Vantage, and second: Vantage) -> [Turn] {
+    entries.compactMap { entry in
+      let (left, right) = (entry.isSeen(at: first), entry.isSeen(at: second))
+      guard left != right else { return nil }
+      return entry.turn(hiddenAt: left ? second : first)
+    }.inOrder
+  }
+
   /// The days from which another value may count, as far as was known, in order.
   public func days(knownAt position: Int64) -> [CalendarDate] {
     entries.lazy.filter { $0.isKnown(at: position) }.map(\.effectiveOn)
@@ -47,6 +58,10 @@ extension Timeline {
 }
 
 extension Timeline.Entry {
+  fileprivate func isSeen(at vantage: Vantage) -> Bool {
+    effectiveOn <= vantage.day && isKnown(at: vantage.position)
+  }
+
   /// The event because of which a vantage does not see the entry; `nil` when it could, and sees a later
   /// one instead.
   fileprivate func turn(hiddenAt vantage: Vantage) -> Turn? {

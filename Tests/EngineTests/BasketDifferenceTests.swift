@@ -223,9 +223,6 @@ struct BasketDifferenceTests {
       let low = min(pair.first.position, pair.second.position)
       let high = max(pair.first.position, pair.second.position)
       for service in try Self.difference(world, pair).services {
-        // A line that a reform of other territories left open has no event of its own.
-        let isOpen = [service.before, service.after].contains { !($0?.unsettled ?? []).isEmpty }
-        if isOpen { continue }
         #expect(!service.events.isEmpty, "seed \(seed), \(pair), \(service)")
         for event in service.events {
           #expect(event.reference.position <= high)

@@ -129,10 +129,30 @@ struct DifferenceCauseTests {
     },
     Case(
       testDescription: "a merger brings its services", territory: "rls:2", group: .added,
-      cause: .borders, events: [2]
+      cause: .borders, events: [1, 2]
     ) {
       $0.add("rls:1", .merged(TerritoryMerged(into: DifferenceLog.id("rls:2"))), on: "2022-01-01")
       $0.retarget("rls:1", to: ["rls:2"], on: "2022-01-01")
+    },
+    Case(
+      testDescription: "a merger leaves a doubt", territory: "rls:2", group: .added,
+      cause: .borders, events: [1]
+    ) {
+      $0.add("rls:1", .merged(TerritoryMerged(into: DifferenceLog.id("rls:2"))), on: "2022-01-01")
+    },
+    Case(
+      testDescription: "a second merger hands the doubt on", territory: "rss:2", group: .added,
+      cause: .borders, events: [1, 2]
+    ) {
+      $0.add("rls:1", .merged(TerritoryMerged(into: DifferenceLog.id("mrc:w"))), on: "2021-07-01")
+      $0.add("mrc:w", .merged(TerritoryMerged(into: DifferenceLog.id("rls:2"))), on: "2022-01-01")
+    },
+    Case(
+      testDescription: "a part that passed leaves a doubt", territory: "rls:2", group: .added,
+      cause: .borders, events: [1]
+    ) {
+      let part = TerritoryPartTransferred(to: DifferenceLog.id("rls:2"), part: nil)
+      $0.add("rls:1", .partTransferred(part), on: "2022-01-01")
     },
     Case(
       testDescription: "retargeted and otherwise offered", group: .changed, cause: .both,

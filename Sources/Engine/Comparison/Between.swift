@@ -56,4 +56,9 @@ struct Between {
   func turns(of fact: TerritoryFact, of territories: [TerritoryID]) -> [Turn] {
     territories.flatMap { atlas.turns(of: fact, of: $0, between: first, and: second) }
   }
+
+  /// The events because of which other land is seen to pass from some territories.
+  func turnsOfSteps(from territories: [TerritoryID]) -> [Turn] {
+    territories.flatMap { atlas.turnsOfSteps(from: $0, between: first, and: second) }
+  }
 }

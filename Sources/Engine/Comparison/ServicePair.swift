@@ -83,7 +83,9 @@ struct ServicePair {
   ///
   /// - Throws: an error of the shapes.
   func events(because cause: ServiceDifference.Cause?) throws -> [ServiceDifference.Event] {
-    let isOfCoverage = fields.isEmpty || fields.contains(where: \.isOfCoverage)
+    // Where both had to change, what the one took from the coverage the other may have given back.
+    let isOfCoverage =
+      fields.isEmpty || cause == .both || fields.contains(where: \.isOfCoverage)
     let parts = isOfCoverage ? try partsOfCoverage() : []
     let named = old.reach.namedTerritories.union(new.reach.namedTerritories)
     return try sides.events.flatMap { between in

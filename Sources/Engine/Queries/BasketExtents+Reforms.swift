@@ -78,7 +78,9 @@ extension BasketExtents {
   }
 
   /// Whether some of the land of a territory that ended may lie here.
-  private func mayHold(_ id: TerritoryID, _ fate: ReformedLand.Ended) throws -> Bool {
+  ///
+  /// - Throws: an error of the shapes.
+  func mayHold(_ id: TerritoryID, _ fate: ReformedLand.Ended) throws -> Bool {
     if let known = holdings[id] { return known }
     let holds = try findHolding(id, fate)
     holdings[id] = holds
@@ -101,7 +103,9 @@ extension BasketExtents {
   }
 
   /// How much of this territory a part is that passed; `nil` when it lies elsewhere.
-  private func share(of step: SuccessionStep) throws -> PartShare? {
+  ///
+  /// - Throws: an error of the shapes.
+  func share(of step: SuccessionStep) throws -> PartShare? {
     if let known = partShares[step] { return known }
     let share = try findShare(of: step)
     partShares[step] = .some(share)
