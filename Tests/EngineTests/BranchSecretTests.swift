@@ -3,6 +3,7 @@ import EventLog
 import Foundation
 import Hashing
 import Projections
+import Synchronization
 import TestSupport
 import Testing
 
@@ -98,6 +99,36 @@ struct BranchSecretTests {
     _ = try real.fact("organization.registered", "organization:o", #"{"name":"O"}"#)
     #expect(world.files(holding: "Réelle").isEmpty && world.files(holding: "Supposée").isEmpty)
     #expect(try site(in: world.open("a", .reading)) == .unplaced)
+  }
+
+  @Test("A place that was imported while the log made it secret is erased at once")
+  func overtaken() throws {
+    let world = try BranchWorld()
+    _ = try world.branch("a")
+    let real = try world.real(.writing)
+    let isMade = Mutex(false)
+    var surroundings = Fixture.surroundings()
+    let clock = surroundings.clock
+    // The clock is read right before the append, when the import has looked for secrets.
+    surroundings.clock = {
+      let isFirst = isMade.withLock { made in
+        defer { made = true }
+        return !made
+      }
+      if isFirst { _ = try? real.fact("resource.made-confidential", "resource:refuge") }
+      return clock()
+    }
+    let branch = try Workspace(
+      path: world.fixture.folder.path("data"), branch: BranchWorld.name("a"), access: .writing,
+      surroundings)
+    var row = Fixture.resource(2, "refuge", .residence, at: Fixture.point(0.25, 1.75))
+    row.resource?.place?.address = "99, rue Supposée"
+    _ = try branch.importResources([row], Fixture.options())
+    #expect(try branch.log.head().position > world.start)
+    #expect(try site(in: real) == .confidential)
+    #expect(world.files(holding: "Supposée").isEmpty)
+    #expect(try site(in: world.open("a", .reading)) == .unplaced)
+    #expect(try branch.log.verify(noted: nil) { _, _ in }.get().erasedContentCount > 0)
   }
 
   @Test("A branch that was left half made keeps no place either")

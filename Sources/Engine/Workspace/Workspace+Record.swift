@@ -97,6 +97,7 @@ extension Workspace {
       if branch == nil { try folder.removeReadModelsOfBranches() }
     }
     try erasePlacesOnBranches(of: hidden)
+    try branchLog?.eraseConcealed(atMilliseconds: surroundings.clock())
   }
 
   /// Whether a log still keeps a place of one of these resources.

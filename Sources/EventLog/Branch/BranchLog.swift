@@ -127,6 +127,22 @@ public final class BranchLog: AppendOnlyLog {
     }
   }
 
+  /// Erases the contents that the branch brought and that became secret in the base meanwhile.
+  ///
+  /// Whoever appends may have looked at the base just before it learned the secret.
+  ///
+  /// - Parameter atMilliseconds: When, in milliseconds since 1970-01-01T00:00:00Z.
+  /// - Throws: A storage error.
+  public func eraseConcealed(atMilliseconds: Int64) throws(EventLogError) {
+    for stream in try concealedStreams().sorted() {
+      for digest in try overlay.events(ofStream: stream).flatMap(\.event.contents) {
+        guard case .present(let content)? = try overlay.content(digest), !content.salt.isEmpty
+        else { continue }
+        try overlay.erase(digest, atMilliseconds: atMilliseconds)
+      }
+    }
+  }
+
   @discardableResult
   public func forEachEvent(
     from first: Int64, through last: Int64?, _ body: (borrowing EventRow) throws -> Void
