@@ -11,5 +11,8 @@ func measureParts(_ arguments: Arguments) async throws -> Report {
   if part == "queries" || part == "all", let queries = QueryBenchmark(arguments: arguments) {
     try queries.run(into: &report)
   }
+  if part == "time" || part == "all", let time = TimeBenchmark(arguments: arguments) {
+    try time.run(into: &report)
+  }
   return report
 }

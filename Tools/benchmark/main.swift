@@ -1,6 +1,6 @@
 internal import Foundation
 
-// Usage: benchmark [--only log|spatial|queries] [--json] [--runs N] …
+// Usage: benchmark [--only log|spatial|queries|time] [--json] [--runs N] …
 // Each part says in its own file what it measures and which arguments it takes.
 
 let arguments = Arguments(Array(CommandLine.arguments.dropFirst()))
