@@ -96,8 +96,13 @@ public struct Baskets: Projection {
     var open = entry.value.reach.namedTerritories
     while true {
       let value = known[index].value
-      let spokenOf = value.retargeting.map { Set($0.replaced.flatMap { [$0.from] + $0.to }) }
-      for id in open where spokenOf?.contains(id) ?? true {
+      // What was named before, and it does not speak of, means what it meant.
+      let before = index > 0 ? known[index - 1].value.reach.namedTerritories : []
+      let kept =
+        value.retargeting.map {
+          before.subtracting($0.replaced.flatMap { [$0.from] + $0.to })
+        } ?? []
+      for id in open.subtracting(kept) {
         if known[index] != entry {
           interval.namedSince[id] = NamedSince(
             effectiveOn: value.effectiveOn, position: value.position)

@@ -184,6 +184,7 @@ extension ReviewError: UserFacingError {
     case .nothingOpen: "review.nothing-open"
     case .notNamed: "review.not-named"
     case .severalTerritories: "review.several-territories"
+    case .othersFirst: "review.others-first"
     case .noSuchChoice: "review.no-such-choice"
     }
   }
@@ -191,7 +192,7 @@ extension ReviewError: UserFacingError {
   public var kind: FailureKind {
     switch self {
     case .nothingOpen, .notNamed: .notFound
-    case .severalTerritories, .noSuchChoice: .usage
+    case .severalTerritories, .othersFirst, .noSuchChoice: .usage
     }
   }
 
@@ -209,6 +210,11 @@ extension ReviewError: UserFacingError {
       "\(id) a plusieurs choix à faire : dites lequel avec --territory (\(Self.list(open)))."
     case (.severalTerritories(let id, let open), .english):
       "\(id) has several choices to make: say which with --territory (\(Self.list(open)))."
+    case (.othersFirst(let territory, let id, let others), .french):
+      "\(id) : ce choix pour \(territory) en dépend d'autres, à faire d'abord (\(Self.list(others)))."
+    case (.othersFirst(let territory, let id, let others), .english):
+      "\(id): this choice about \(territory) depends on others, to be made first "
+        + "(\(Self.list(others)))."
     case (.noSuchChoice(let number, let count), .french):
       "--choice \(number) : il y a \(count) choix, numérotés à partir de 1."
     case (.noSuchChoice(let number, let count), .english):

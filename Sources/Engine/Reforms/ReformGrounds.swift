@@ -81,14 +81,11 @@ struct AtlasHistory: TerritoryHistory {
     return atlas.transfers(touching: id, at: Vantage(day: .latest, position: position))
   }
 
-  func parts(of successor: TerritoryID, mergedOn day: CalendarDate) -> [TerritoryID] {
-    let merged = atlas.predecessors(of: successor, at: at(day))
-      .filter { $0.how == .merged && $0.effectiveOn == day }.map(\.from)
-    return (merged + (existed(successor, before: day) ? [successor] : [])).sorted()
-  }
-
-  func existed(_ id: TerritoryID, before day: CalendarDate) -> Bool {
-    atlas.facts(of: id, at: at(day.previous))?.status == .existing
+  func sources(of id: TerritoryID, on day: CalendarDate) -> [TerritoryID] {
+    var found = Set(
+      atlas.predecessors(of: id, at: at(day)).filter { $0.effectiveOn == day }.map(\.from))
+    if atlas.facts(of: id, at: at(day.previous))?.status == .existing { found.insert(id) }
+    return found.sorted()
   }
 
   func covering(_ id: TerritoryID, before day: CalendarDate) -> [TerritoryID] {
@@ -114,17 +111,17 @@ struct AtlasHistory: TerritoryHistory {
     guard !children.isEmpty, let boundary = atlas.facts(of: id, at: before)?.boundary else {
       return []
     }
-    return cover(children, of: boundary, at: before) ? children : []
+    return cover(children, of: boundary, at: at(day)) ? children : []
   }
 
   private func findCovering(_ step: SuccessionStep) -> [TerritoryID] {
     guard let part = step.part else { return [] }
-    let before = at(step.effectiveOn.previous)
+    let (before, after) = (at(step.effectiveOn.previous), at(step.effectiveOn))
     let moved = (atlas.children(at: before)[step.from] ?? []).filter { child in
-      let facts = atlas.facts(of: child, at: at(step.effectiveOn))
+      let facts = atlas.facts(of: child, at: after)
       return facts?.status == .existing && facts?.parents.contains(step.to) ?? false
     }
-    return !moved.isEmpty && cover(moved, of: part, at: before) ? moved : []
+    return !moved.isEmpty && cover(moved, of: part, at: after) ? moved : []
   }
 
   /// Whether territories of one kind hold all of a piece of land, and nothing beyond it.

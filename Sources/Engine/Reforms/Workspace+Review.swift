@@ -44,6 +44,9 @@ public enum ReviewError: Error, Hashable, Sendable {
   /// A choice was given for a service with several open references.
   case severalTerritories(ServiceID, [TerritoryID])
 
+  /// The choice speaks of other territories of which something is open.
+  case othersFirst(TerritoryID, ServiceID, others: [TerritoryID])
+
   /// There are only so many choices.
   case noSuchChoice(Int, count: Int)
 }
@@ -151,17 +154,25 @@ extension Workspace {
           throw .noSuchChoice(choice, count: count)
         }
       }
-      let asked = Set(stale.filter { territory == nil || $0.territory == territory }.map(\.cause))
-      return Retargeting.settle(
-        review.intervals(of: service), of: service, review.history
-      ) { stale in
+      let asked = stale.filter { territory == nil || $0.territory == territory }
+      func made(_ stale: StaleReference) -> RetargetChoice? {
         // What follows from the choice is settled by itself; what was not asked about stays open.
-        guard asked.contains(stale.cause), territory == nil || stale.territory == territory else {
+        guard asked.contains(where: { $0.isSameQuestion(as: stale) }) else {
           return RetargetChoice.isAutomatic(stale, review.history) ? proposal(stale) : nil
         }
         let choices = RetargetChoice.all(for: stale, review.history)
         return choice.flatMap { $0 <= choices.count ? choices[$0 - 1] : nil } ?? choices.first
       }
+      let settled = Retargeting.settle(
+        review.intervals(of: service), of: service, review.history, choose: made)
+      if let territory, !settled.contains(where: { $0.event.speaks(of: territory) }) {
+        let others = open.filter { other in
+          other != territory
+            && asked.contains { made($0)?.speaks(of: other, for: territory) ?? false }
+        }
+        throw .othersFirst(territory, service, others: others)
+      }
+      return settled
     }
   }
 
@@ -206,4 +217,15 @@ extension Workspace {
     }
     return names
   }
+}
+
+extension StaleReference {
+  /// Whether the same is asked of the same territory, maybe in another reach.
+  fileprivate func isSameQuestion(as other: StaleReference) -> Bool {
+    territory == other.territory && cause == other.cause
+  }
+}
+
+extension ServiceReachRetargeted {
+  fileprivate func speaks(of id: TerritoryID) -> Bool { replaced.contains { $0.from == id } }
 }

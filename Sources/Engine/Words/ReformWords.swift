@@ -151,5 +151,6 @@ public struct ReformWords {
     "samePeople": Bilingual("les mêmes personnes", "the same people"),
     "morePeople": Bilingual("plus de personnes", "more people"),
     "fewerPeople": Bilingual("moins de personnes", "fewer people"),
+    "otherPeople": Bilingual("d'autres personnes", "other people"),
   ]
 }

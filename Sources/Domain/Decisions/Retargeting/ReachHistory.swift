@@ -69,18 +69,15 @@ public protocol TerritoryHistory {
   /// The parts that it gave or received, in order of date.
   func transfers(touching id: TerritoryID) -> [SuccessionStep]
 
-  /// The territories that became one with it on a day, itself among them: those that merged into
-  /// `successor`, and `successor` where it existed before.
-  func parts(of successor: TerritoryID, mergedOn day: CalendarDate) -> [TerritoryID]
+  /// The territories of which it holds land from a day on: those of which land came to it on that day,
+  /// and itself where it existed before; sorted.
+  func sources(of id: TerritoryID, on day: CalendarDate) -> [TerritoryID]
 
-  /// Territories that exist on a day and cover, without anything beyond, what another was before it.
+  /// Territories that cover on a day, without anything beyond, what another was before it.
   ///
-  /// They are its children of then; empty when they do not make it up.
+  /// They were its children then; empty when they do not make it up.
   func covering(_ id: TerritoryID, before day: CalendarDate) -> [TerritoryID]
 
   /// Territories that make up the part that passed, and moved with it; empty when none do.
   func covering(_ step: SuccessionStep) -> [TerritoryID]
-
-  /// Whether a territory existed on the day before.
-  func existed(_ id: TerritoryID, before day: CalendarDate) -> Bool
 }

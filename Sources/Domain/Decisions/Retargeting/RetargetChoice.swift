@@ -23,6 +23,17 @@ public struct RetargetChoice: Hashable, Sendable {
   /// Whom the reach means then, held against whom it meant before.
   public enum Effect: String, CaseIterable, Hashable, Sendable {
     case samePeople, morePeople, fewerPeople
+    /// Some more and some fewer.
+    case otherPeople
+
+    /// Whether anybody is served who was not.
+    var addsPeople: Bool { self == .morePeople || self == .otherPeople }
+
+    /// Both at once.
+    func and(_ other: Effect) -> Effect {
+      if self == .samePeople || self == other { return other }
+      return other == .samePeople ? self : .otherPeople
+    }
   }
 
   public var sort: Sort
@@ -37,15 +48,19 @@ public struct RetargetChoice: Hashable, Sendable {
   /// What is left out in the place of the territory, where it is left out.
   var excluded: [TerritoryID]
 
-  init(
-    _ sort: Sort, _ effect: Effect, named: [TerritoryID], excluded: [TerritoryID]? = nil,
-    exceptBesides: [TerritoryID] = []
+  /// What stands in the place of a territory where it is named, and where it is left out; each with
+  /// whom that comes to.
+  fileprivate init(
+    _ sort: Sort, for stale: StaleReference, naming named: [TerritoryID], _ whereNamed: Effect,
+    exceptBesides: [TerritoryID] = [], leavingOut excluded: [TerritoryID],
+    _ whereExcluded: Effect
   ) {
     self.sort = sort
-    self.effect = effect
     self.named = named
-    self.excluded = excluded ?? named
     self.exceptBesides = exceptBesides
+    self.excluded = excluded
+    effect = (stale.isNamed ? whereNamed : .samePeople)
+      .and(stale.isExcluded ? whereExcluded : .samePeople)
   }
 
   /// The reach with the choice made for one of its territories.
@@ -69,6 +84,11 @@ public struct RetargetChoice: Hashable, Sendable {
       })
   }
 
+  /// Whether it says what a territory means, once made for another or for itself.
+  public func speaks(of id: TerritoryID, for territory: TerritoryID) -> Bool {
+    id == territory || named.contains(id) || excluded.contains(id)
+  }
+
   /// What the event says stands in the place of the territory.
   func replacement(of id: TerritoryID) -> Replacement {
     Replacement(from: id, to: Set(named + excluded).sorted())
@@ -78,7 +98,8 @@ public struct RetargetChoice: Hashable, Sendable {
 extension RetargetChoice {
   /// The ways to settle a reference, the proposal first.
   ///
-  /// A proposal means the same people where that can be said, and shuts nobody out where it cannot.
+  /// A proposal means the same people where that can be said. Where it cannot, a territory that goes on
+  /// is kept as it is now, and of one that ended nobody is shut out.
   public static func all(
     for stale: StaleReference, _ history: some TerritoryHistory
   ) -> [RetargetChoice] {
@@ -86,13 +107,13 @@ extension RetargetChoice {
     case .ended(let ending):
       switch ending.status {
       case .existing: []
-      case .recoded(let into): [RetargetChoice(.successor(into), .samePeople, named: [into])]
-      case .merged(let into): merged(stale, into, ending.effectiveOn, history)
+      case .recoded(let into), .merged(let into):
+        succeeded(stale, into, ending.effectiveOn, history)
       case .split(let into): split(stale, into, ending.effectiveOn, history)
       case .abolished: abolished(stale, ending.effectiveOn, history)
       }
     case .partPassed(let step):
-      step.how.isWhole ? grown(stale, step, history) : passed(stale, step, history)
+      stale.territory == step.from ? gave(stale, step, history) : received(stale, step, history)
     }
   }
 
@@ -101,73 +122,66 @@ extension RetargetChoice {
   public static func isAutomatic(
     _ stale: StaleReference, _ history: some TerritoryHistory
   ) -> Bool {
-    guard case .ended(let ending) = stale.cause else {
-      if case .partPassed(let step) = stale.cause { return step.how.isWhole && !stale.isExcluded }
-      return false
-    }
-    switch ending.status {
-    case .recoded: return true
-    case .merged(let into):
-      return !stale.isExcluded
-        || excludesAll(stale, history.parts(of: into, mergedOn: ending.effectiveOn))
-    case .existing, .split, .abolished: return false
-    }
-  }
-
-  /// Whether every clause that leaves the territory out leaves out all the parts of the merger.
-  private static func excludesAll(_ stale: StaleReference, _ parts: [TerritoryID]) -> Bool {
-    stale.interval.declared.reach.clauses.allSatisfy { clause in
-      guard case .residence(_, let except) = clause, except.contains(stale.territory) else {
-        return true
+    switch stale.cause {
+    case .partPassed(let step): step.how.isWhole && !stale.isExcluded
+    case .ended(let ending):
+      switch ending.status {
+      case .recoded(let into), .merged(let into):
+        !stale.isExcluded
+          || stale.leavesOutAll(history.sources(of: into, on: ending.effectiveOn))
+      case .existing, .split, .abolished: false
       }
-      return parts.allSatisfy(except.contains)
     }
   }
 
-  private static func merged(
+  /// Another took its whole place.
+  private static func succeeded(
     _ stale: StaleReference, _ into: TerritoryID, _ day: CalendarDate,
     _ history: some TerritoryHistory
   ) -> [RetargetChoice] {
-    let parts = history.parts(of: into, mergedOn: day)
-    let namesAll = stale.interval.declared.reach.clauses.allSatisfy { clause in
-      guard case .residence(let named, _) = clause, named.contains(stale.territory) else {
-        return true
-      }
-      return parts.allSatisfy(named.contains)
-    }
-    guard stale.isExcluded, !excludesAll(stale, parts) else {
-      return [
-        RetargetChoice(
-          .successor(into), namesAll ? .samePeople : .morePeople, named: [into])
-      ]
-    }
-    // Leaving out the whole successor would shut out people who were never left out.
-    var choices: [RetargetChoice] = []
+    let sources = history.sources(of: into, on: day)
+    let grows: Effect = stale.namesAll(sources) ? .samePeople : .morePeople
+    let leavesOutAll = stale.leavesOutAll(sources)
+    let whole = RetargetChoice(
+      .successor(into), for: stale, naming: [into], grows, leavingOut: [into],
+      leavesOutAll ? .samePeople : .fewerPeople)
+    guard stale.isExcluded, !leavesOutAll else { return [whole] }
+    return spared(stale, now: into, grows, day, history) + [whole]
+  }
+
+  /// Ways to leave out no more people than were left out.
+  private static func spared(
+    _ stale: StaleReference, now: TerritoryID, _ grows: Effect, _ day: CalendarDate,
+    _ history: some TerritoryHistory
+  ) -> [RetargetChoice] {
     let smaller = history.covering(stale.territory, before: day)
-    if !smaller.isEmpty {
-      choices.append(
-        RetargetChoice(
-          .parts(smaller), stale.isNamed && !namesAll ? .morePeople : .samePeople, named: [into],
-          excluded: smaller))
-    }
-    choices.append(RetargetChoice(.drop, .morePeople, named: [into], excluded: []))
-    choices.append(RetargetChoice(.successor(into), .fewerPeople, named: [into]))
-    return choices
+    let parts = RetargetChoice(
+      .parts(smaller), for: stale, naming: [now], grows, leavingOut: smaller, .samePeople)
+    let drop = RetargetChoice(
+      .drop, for: stale, naming: [now], grows, leavingOut: [], .morePeople)
+    return smaller.isEmpty ? [drop] : [parts, drop]
   }
 
   private static func split(
     _ stale: StaleReference, _ pieces: [TerritoryID], _ day: CalendarDate,
     _ history: some TerritoryHistory
   ) -> [RetargetChoice] {
-    let isExact = pieces.allSatisfy { !history.existed($0, before: day) }
-    let effect: Effect = stale.isNamed ? .morePeople : .fewerPeople
-    let all = RetargetChoice(.pieces(pieces), isExact ? .samePeople : effect, named: pieces)
-    // Where it is only left out, one piece is left out and the others are served.
+    func isOnlyAPiece(_ piece: TerritoryID) -> Bool {
+      history.sources(of: piece, on: day) == [stale.territory]
+    }
+    let isExact = pieces.allSatisfy(isOnlyAPiece)
+    let outside: Effect = isExact ? .samePeople : .fewerPeople
+    let all = RetargetChoice(
+      .pieces(pieces), for: stale, naming: pieces, isExact ? .samePeople : .morePeople,
+      leavingOut: pieces, outside)
     return [all]
       + pieces.map { piece in
-        stale.isNamed
-          ? RetargetChoice(.piece(piece), .fewerPeople, named: [piece], excluded: pieces)
-          : RetargetChoice(.piece(piece), .morePeople, named: [piece])
+        let isOnly = isOnlyAPiece(piece)
+        // Where it is only left out, one piece is left out and the others are served.
+        return RetargetChoice(
+          .piece(piece), for: stale, naming: [piece], isOnly ? .fewerPeople : .otherPeople,
+          leavingOut: stale.isNamed ? pieces : [piece],
+          stale.isNamed ? outside : (isOnly ? .morePeople : .otherPeople))
       }
   }
 
@@ -175,53 +189,83 @@ extension RetargetChoice {
     _ stale: StaleReference, _ day: CalendarDate, _ history: some TerritoryHistory
   ) -> [RetargetChoice] {
     let smaller = history.covering(stale.territory, before: day)
-    let drop = RetargetChoice(.drop, stale.isNamed ? .fewerPeople : .morePeople, named: [])
+    let drop = RetargetChoice(
+      .drop, for: stale, naming: [], .fewerPeople, leavingOut: [], .morePeople)
     guard !smaller.isEmpty else { return [drop] }
-    return [RetargetChoice(.parts(smaller), .samePeople, named: smaller), drop]
+    return [
+      RetargetChoice(
+        .parts(smaller), for: stale, naming: smaller, .samePeople, leavingOut: smaller,
+        .samePeople), drop,
+    ]
   }
 
-  /// The territory goes on, and has absorbed another.
-  private static func grown(
+  /// The territory goes on without a part that passed to another.
+  private static func gave(
     _ stale: StaleReference, _ step: SuccessionStep, _ history: some TerritoryHistory
   ) -> [RetargetChoice] {
     let id = stale.territory
-    guard stale.isExcluded else { return [RetargetChoice(.keep, .morePeople, named: [id])] }
-    // Leaving out all of it would shut out people who were never left out.
-    var choices: [RetargetChoice] = []
-    let smaller = history.covering(id, before: step.effectiveOn)
-    if !smaller.isEmpty {
-      choices.append(
-        RetargetChoice(
-          .parts(smaller), stale.isNamed ? .morePeople : .samePeople, named: [id],
-          excluded: smaller))
+    let keep = RetargetChoice(
+      .keep, for: stale, naming: [id], .fewerPeople, leavingOut: [id], .morePeople)
+    let moved = history.covering(step)
+    if !moved.isEmpty {
+      let follow = RetargetChoice(
+        .followLand(moved), for: stale, naming: [id] + moved, .samePeople,
+        leavingOut: [id] + moved, .samePeople)
+      return [follow, keep]
     }
-    choices.append(RetargetChoice(.drop, .morePeople, named: [id], excluded: []))
-    choices.append(RetargetChoice(.keep, .fewerPeople, named: [id]))
-    return choices
+    guard !stale.speaks(of: step.to) else { return [keep] }
+    let follow = RetargetChoice(
+      .followLand([step.to]), for: stale, naming: [id, step.to], .morePeople,
+      leavingOut: [id, step.to], .fewerPeople)
+    return [keep, follow]
   }
 
-  private static func passed(
+  /// The territory goes on with land that came to it.
+  private static func received(
     _ stale: StaleReference, _ step: SuccessionStep, _ history: some TerritoryHistory
   ) -> [RetargetChoice] {
-    let isGiver = stale.territory == step.from
+    let id = stale.territory
+    let grows: Effect = stale.tellsOf(step.from) ? .samePeople : .morePeople
     let keep = RetargetChoice(
-      .keep, isGiver == stale.isNamed ? .fewerPeople : .morePeople, named: [stale.territory])
-    let moved = history.covering(step)
-    if isGiver {
-      let others = moved.isEmpty ? [step.to] : moved
-      return [
-        keep,
-        RetargetChoice(
-          .followLand(others),
-          moved.isEmpty ? (stale.isNamed ? .morePeople : .fewerPeople) : .samePeople,
-          named: [stale.territory] + others),
-      ]
+      .keep, for: stale, naming: [id], grows, leavingOut: [id], .fewerPeople)
+    if stale.isExcluded {
+      return spared(stale, now: id, grows, step.effectiveOn, history) + [keep]
     }
-    guard stale.isNamed, !stale.isExcluded, !moved.isEmpty else { return [keep] }
-    return [
-      keep,
-      RetargetChoice(
-        .withoutNewcomers(moved), .samePeople, named: [stale.territory], exceptBesides: moved),
-    ]
+    let moved = history.covering(step)
+    guard !step.how.isWhole, !moved.isEmpty, !stale.speaks(of: step.from) else { return [keep] }
+    let without = RetargetChoice(
+      .withoutNewcomers(moved), for: stale, naming: [id], .samePeople, exceptBesides: moved,
+      leavingOut: [id], .samePeople)
+    return [without, keep]
+  }
+}
+
+extension StaleReference {
+  private var clauses: [(named: [TerritoryID], except: [TerritoryID])] {
+    interval.declared.reach.clauses.compactMap {
+      if case .residence(let named, let except) = $0 { (named, except) } else { nil }
+    }
+  }
+
+  /// Whether every clause that names the territory names all of these.
+  fileprivate func namesAll(_ ids: [TerritoryID]) -> Bool {
+    clauses.allSatisfy { !$0.named.contains(territory) || ids.allSatisfy($0.named.contains) }
+  }
+
+  /// Whether every clause that leaves the territory out leaves out all of these.
+  fileprivate func leavesOutAll(_ ids: [TerritoryID]) -> Bool {
+    clauses.allSatisfy { !$0.except.contains(territory) || ids.allSatisfy($0.except.contains) }
+  }
+
+  /// Whether every clause that names the territory says something of another too.
+  fileprivate func tellsOf(_ other: TerritoryID) -> Bool {
+    clauses.allSatisfy {
+      !$0.named.contains(territory) || ($0.named + $0.except).contains(other)
+    }
+  }
+
+  /// Whether the reach says something of a territory.
+  fileprivate func speaks(of id: TerritoryID) -> Bool {
+    interval.declared.reach.namedTerritories.contains(id)
   }
 }

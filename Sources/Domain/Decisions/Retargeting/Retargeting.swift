@@ -45,20 +45,19 @@ public enum Retargeting {
     choose: (StaleReference) -> RetargetChoice?
   ) -> [Retargeted] {
     var result: [Retargeted] = []
-    var open = Array(intervals.reversed())
+    var rest = Array(intervals.reversed())
     var done: Set<Settled> = []
-    while let interval = open.popLast() {
-      var choices: [(stale: StaleReference, choice: RetargetChoice)] = []
-      for stale in StaleReference.all(in: interval, of: service, history) {
-        if let day = choices.first?.stale.effectiveOn, stale.effectiveOn > day { break }
-        // Territories that became one another in a circle are left open.
-        guard let choice = choose(stale), done.insert(Settled(stale)).inserted else { continue }
-        choices.append((stale, choice))
+    while let interval = rest.popLast() {
+      let chosen = settleable(StaleReference.all(in: interval, of: service, history), choose)
+      let day = chosen.first?.stale.effectiveOn
+      // Territories that became one another in a circle are left open.
+      let choices = chosen.filter {
+        $0.stale.effectiveOn == day && done.insert(Settled($0.stale)).inserted
       }
-      guard let day = choices.first?.stale.effectiveOn else { continue }
+      guard let day, !choices.isEmpty else { continue }
       let retargeted = apply(choices, to: interval, of: service, on: day)
       result.append(retargeted)
-      open.append(interval.continued(by: retargeted))
+      rest.append(interval.continued(by: retargeted))
     }
     return combined(result)
   }
@@ -72,6 +71,31 @@ public enum Retargeting {
       territory = stale.territory
       cause = stale.cause
       effectiveOn = stale.effectiveOn
+    }
+  }
+
+  /// The choices that can be made, in order of date.
+  ///
+  /// What is said of a territory settles all that is asked of it: a choice that speaks of one of which
+  /// something is left open waits for that.
+  private static func settleable(
+    _ stale: [StaleReference], _ choose: (StaleReference) -> RetargetChoice?
+  ) -> [(stale: StaleReference, choice: RetargetChoice)] {
+    var chosen: [(stale: StaleReference, choice: RetargetChoice)] = []
+    var open: [StaleReference] = []
+    for one in stale {
+      if let choice = choose(one) { chosen.append((one, choice)) } else { open.append(one) }
+    }
+    while true {
+      let waiting = chosen.filter { one in
+        open.contains {
+          $0.effectiveOn <= one.stale.effectiveOn
+            && one.choice.speaks(of: $0.territory, for: one.stale.territory)
+        }
+      }.map(\.stale)
+      guard !waiting.isEmpty else { return chosen }
+      chosen.removeAll { waiting.contains($0.stale) }
+      open += waiting
     }
   }
 
@@ -92,7 +116,7 @@ public enum Retargeting {
         reach: reach, replaced: Set(replaced).sorted { $0.from < $1.from },
         reform: choices.first?.stale.reform),
       effectiveOn: day, before: before,
-      isWidened: choices.contains { $0.choice.effect == .morePeople })
+      isWidened: choices.contains { $0.choice.effect.addsPeople })
   }
 
   /// Several events of one day say what the last of them says; they come in order of date.
@@ -118,9 +142,11 @@ extension ReachInterval {
   /// The reach from a re-targeting on, as if it had been recorded last.
   public func continued(by retargeted: Retargeting.Retargeted) -> ReachInterval {
     let replaced = retargeted.event.replaced
-    let spokenOf = Set(replaced.map(\.from) + replaced.flatMap(\.to))
+    // What was named besides means what it meant before.
+    let kept = declared.reach.namedTerritories
+      .subtracting(replaced.flatMap { [$0.from] + $0.to })
     var since: [TerritoryID: NamedSince] = [:]
-    for id in retargeted.event.reach.namedTerritories where !spokenOf.contains(id) {
+    for id in kept.intersection(retargeted.event.reach.namedTerritories) {
       since[id] = naming(of: id)
     }
     return ReachInterval(

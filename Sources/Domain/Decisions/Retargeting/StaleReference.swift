@@ -53,9 +53,13 @@ extension StaleReference {
             service: service, interval: interval, territory: id, cause: cause, effectiveOn: day,
             isNamed: reach.names(id), isExcluded: reach.excludes(id)))
       }
-      if let (status, day) = ending(of: id, in: interval, history) { note(.ended(status), day) }
+      let ending = ending(of: id, in: interval, history)
+      if let (status, day) = ending { note(.ended(status), day) }
+      // What became of all of it says what became of its parts.
       for step in history.transfers(touching: id)
-      where !interval.naming(of: id).knows(step) && reach.isAffected(by: step) {
+      where step.effectiveOn < ending?.0.effectiveOn ?? .latest
+        && !interval.naming(of: id).knows(step) && reach.isAffected(by: step)
+      {
         let day = max(interval.declared.effectiveOn, step.effectiveOn)
         if interval.counts(on: day) { note(.partPassed(step), day) }
       }
