@@ -9,6 +9,7 @@ public struct JSONSyntaxError: Error, Hashable {
     case invalidNumber
     case tooDeep(limit: Int)
     case missingKey(String)
+    case unknownKey(String, expected: String)
     case invalidValue(key: String, value: String, expected: String)
   }
 

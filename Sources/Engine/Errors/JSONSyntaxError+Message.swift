@@ -31,6 +31,10 @@ extension JSONSyntaxError: UserFacingError {
     case (.tooDeep(let limit), .english): "nested more than \(limit) levels deep"
     case (.missingKey(let key), .french): "il manque la clé « \(key) »"
     case (.missingKey(let key), .english): "key \"\(key)\" is missing"
+    case (.unknownKey(let key, let expected), .french):
+      "la clé « \(key) » n'est pas connue; attendu : \(expected)"
+    case (.unknownKey(let key, let expected), .english):
+      "key \"\(key)\" is not known; expected: \(expected)"
     case (.invalidValue(let key, let value, let expected), .french):
       "« \(value) » ne convient pas à la clé « \(key) »; attendu : \(expected)"
     case (.invalidValue(let key, let value, let expected), .english):

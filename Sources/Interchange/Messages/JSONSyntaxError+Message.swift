@@ -20,6 +20,8 @@ extension JSONSyntaxError {
     case .invalidNumber: "le nombre est mal formé."
     case .tooDeep(let limit): "plus de \(limit) niveaux sont imbriqués."
     case .missingKey(let key): "il manque la clé « \(key) »."
+    case .unknownKey(let key, let expected):
+      "la clé « \(key) » n'est pas connue. Attendu : \(expected)"
     case .invalidValue(let key, let value, let expected):
       "« \(value) » ne convient pas à « \(key) ». Attendu : \(expected)"
     }
@@ -35,6 +37,8 @@ extension JSONSyntaxError {
     case .invalidNumber: "the number is malformed."
     case .tooDeep(let limit): "more than \(limit) levels are nested."
     case .missingKey(let key): "the key \"\(key)\" is missing."
+    case .unknownKey(let key, let expected):
+      "the key \"\(key)\" is not known. Expected: \(expected)"
     case .invalidValue(let key, let value, let expected):
       "\"\(value)\" does not suit \"\(key)\". Expected: \(expected)"
     }

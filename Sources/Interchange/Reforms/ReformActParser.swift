@@ -156,7 +156,7 @@ struct ReformActParser {
     default:
       guard try json.nextType() == .object else { throw json.error(.wrongType(expected: "object")) }
       let bytes = Array(try json.skipValue())
-      let name = "\(unread.place.line):\(unread.place.column)"
+      let name = "\(key) \(unread.place.line):\(unread.place.column)"
       return note(at: unread.place) { (lands) throws(ReformLandError) in
         try lands.land(inline: bytes, as: name)
       }

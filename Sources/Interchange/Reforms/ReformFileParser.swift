@@ -151,8 +151,7 @@ extension JSONReader {
   /// An error about a key that nobody knows.
   func unknown(_ key: String, among keys: [String]) -> JSONSyntaxError {
     let nearest = EditDistance.nearest(to: key, in: keys).first
-    return error(
-      .invalidValue(key: key, value: key, expected: nearest ?? keys.joined(separator: ", ")))
+    return error(.unknownKey(key, expected: nearest ?? keys.joined(separator: ", ")))
   }
 }
 
