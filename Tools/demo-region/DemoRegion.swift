@@ -34,7 +34,7 @@ public struct DemoRegion: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes written.
   public func files() -> [DemoFile] {
-    let data = territoryFiles() + tableFiles() + MappingFiles.all
+    let data = territoryFiles() + tableFiles() + MappingFiles.all + [ReformFile.file]
     return data + [
       DemoFile(name: "dataset.json", text: DatasetFile.text(of: data, seed: seed)),
       DemoFile(name: "README.md", text: Guide.text(seed: seed)),

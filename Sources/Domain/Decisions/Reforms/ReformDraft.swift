@@ -232,7 +232,10 @@ extension ReformDraft {
     guard case .territories(let ids) = land, checkDistinct(ids, act) else { return }
     for id in ids {
       checkThere(id, act)
-      if ground.existedBefore(id), !ground.ancestors(of: id).contains(whole) {
+      // Whether what belongs to another division lies there, only the shapes can say.
+      let ancestors = ground.ancestors(of: id)
+      let isOfThisDivision = ancestors.contains { $0.kind == whole.kind }
+      if ground.existedBefore(id), isOfThisDivision, !ancestors.contains(whole) {
         note(.notInside(id, whole), act)
       }
     }
