@@ -141,7 +141,13 @@ struct ReformText {
   }
 
   private func line(_ one: ReformReport.Retargeted) -> String {
-    let replaced = one.replaced.map { "\($0.from) → \($0.to.map(\.text).joined(separator: ", "))" }
+    let replaced = one.replaced.map { replacement in
+      // It took others in, and goes on under its own code.
+      guard replacement.to != [replacement.from] else {
+        return language == .french ? "\(replacement.from) agrandi" : "\(replacement.from), larger"
+      }
+      return "\(replacement.from) → \(replacement.to.map(\.text).joined(separator: ", "))"
+    }
     let text = "\(one.serviceName), \(one.resourceName) · \(replaced.joined(separator: "; "))"
     guard let people = one.newPeople else { return text }
     let count = self.people(people)

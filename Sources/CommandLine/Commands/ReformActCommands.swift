@@ -97,7 +97,7 @@ struct ReformMergeCommand: ReformActCommand {
     options = try ReformActOptions(&arguments, environment)
     into = try ArgumentReader.territory(try arguments.requireOption("--into"), option: "--into")
     successor = try SuccessorOptions(&arguments)
-    parts = try arguments.takeTerritories("TERRITOIRE")
+    parts = try arguments.takeTerritories(Bilingual("TERRITOIRE", "TERRITORY"), options)
   }
 
   func act(_ lands: inout ReformLands) throws -> ReformAct {
@@ -132,8 +132,8 @@ struct ReformRecodeCommand: ReformActCommand {
   init(arguments: inout ArgumentReader, environment: Environment) throws {
     options = try ReformActOptions(&arguments, environment)
     successor = try SuccessorOptions(&arguments)
-    territory = try arguments.requireTerritory("TERRITOIRE")
-    into = try arguments.requireTerritory("NOUVEAU")
+    territory = try arguments.requireTerritory(Bilingual("TERRITOIRE", "TERRITORY"), options)
+    into = try arguments.requireTerritory(Bilingual("NOUVEAU", "NEW"), options)
     try arguments.finish()
   }
 
@@ -170,7 +170,7 @@ struct ReformCreateCommand: ReformActCommand {
     options = try ReformActOptions(&arguments, environment)
     children = try arguments.takeTerritoryList("--of") ?? []
     successor = try SuccessorOptions(&arguments)
-    territory = try arguments.requireTerritory("TERRITOIRE")
+    territory = try arguments.requireTerritory(Bilingual("TERRITOIRE", "TERRITORY"), options)
     try arguments.finish()
   }
 
@@ -192,8 +192,8 @@ struct ReformRenameCommand: ReformActCommand {
 
   init(arguments: inout ArgumentReader, environment: Environment) throws {
     options = try ReformActOptions(&arguments, environment)
-    territory = try arguments.requireTerritory("TERRITOIRE")
-    newName = try arguments.requirePlain("NOM")
+    territory = try arguments.requireTerritory(Bilingual("TERRITOIRE", "TERRITORY"), options)
+    newName = try arguments.requirePlain(options.common.language == .french ? "NOM" : "NAME")
     try arguments.finish()
   }
 
@@ -225,8 +225,8 @@ struct ReformReparentCommand: ReformActCommand {
 
   init(arguments: inout ArgumentReader, environment: Environment) throws {
     options = try ReformActOptions(&arguments, environment)
-    territory = try arguments.requireTerritory("TERRITOIRE")
-    parents = try arguments.takeTerritories("PARENT")
+    territory = try arguments.requireTerritory(Bilingual("TERRITOIRE", "TERRITORY"), options)
+    parents = try arguments.takeTerritories(Bilingual("PARENT", "PARENT"), options)
   }
 
   func act(_ lands: inout ReformLands) -> ReformAct { .reparent(territory, into: parents) }
@@ -256,7 +256,7 @@ struct ReformAbolishCommand: ReformActCommand {
   init(arguments: inout ArgumentReader, environment: Environment) throws {
     options = try ReformActOptions(&arguments, environment)
     reason = try arguments.takeOption("--reason")
-    territory = try arguments.requireTerritory("TERRITOIRE")
+    territory = try arguments.requireTerritory(Bilingual("TERRITOIRE", "TERRITORY"), options)
     try arguments.finish()
   }
 

@@ -125,16 +125,23 @@ extension ArgumentReader {
   /// Takes an argument that is the identifier of a territory.
   ///
   /// - Throws: ``UsageError``.
-  mutating func requireTerritory(_ name: String) throws(UsageError) -> TerritoryID {
-    try Self.territory(try requirePlain(name), option: name)
+  mutating func requireTerritory(
+    _ name: Bilingual, _ options: ReformActOptions
+  ) throws(UsageError) -> TerritoryID {
+    let name = name.text(in: options.common.language)
+    return try Self.territory(try requirePlain(name), option: name)
   }
 
   /// Takes every other argument, each the identifier of a territory.
   ///
   /// - Throws: ``UsageError``.
-  mutating func takeTerritories(_ name: String) throws(UsageError) -> [TerritoryID] {
-    var ids = [try requireTerritory(name)]
-    while let text = takePlain() { ids.append(try Self.territory(text, option: name)) }
+  mutating func takeTerritories(
+    _ name: Bilingual, _ options: ReformActOptions
+  ) throws(UsageError) -> [TerritoryID] {
+    var ids = [try requireTerritory(name, options)]
+    while let text = takePlain() {
+      ids.append(try Self.territory(text, option: name.text(in: options.common.language)))
+    }
     return ids
   }
 

@@ -36,15 +36,16 @@ struct ReformSplitCommand: ReformActCommand {
     file = try arguments.takeOption("--pieces")
     fields = ReformLands.Fields(
       code: try arguments.takeOption("--code"), name: try arguments.takeOption("--name"))
-    var pieces: [Successor] = []
-    for text in try arguments.takeOptions("--piece") { pieces.append(try Self.piece(text)) }
-    self.pieces = pieces
-    guard file != nil || !pieces.isEmpty else { throw UsageError.missingOption("--pieces") }
-    guard file == nil || pieces.isEmpty else {
+    let texts = try arguments.takeOptions("--piece")
+    guard file != nil || !texts.isEmpty else { throw UsageError.missingOption("--pieces") }
+    guard file == nil || texts.isEmpty else {
       throw UsageError.exclusiveOptions(["--pieces", "--piece"])
     }
-    territory = try arguments.requireTerritory("TERRITOIRE")
+    territory = try arguments.requireTerritory(Bilingual("TERRITOIRE", "TERRITORY"), options)
     try arguments.finish()
+    var pieces: [Successor] = []
+    for text in texts { pieces.append(try Self.piece(text, of: territory)) }
+    self.pieces = pieces
   }
 
   func act(_ lands: inout ReformLands) throws -> ReformAct {
@@ -53,14 +54,20 @@ struct ReformSplitCommand: ReformActCommand {
   }
 
   /// Reads `rls:9121=clsc:1,clsc:2:RLS Nord`: what follows the second colon of the last territory is
-  /// the name.
-  private static func piece(_ text: String) throws(UsageError) -> Successor {
-    let expected = Bilingual("CODE=LISTE ou CODE=LISTE:NOM", "CODE=LIST or CODE=LIST:NAME")
+  /// the name, and a code without a kind is one of the kind that is divided.
+  private static func piece(
+    _ text: String, of whole: TerritoryID
+  ) throws(UsageError) -> Successor {
+    let expected = Bilingual(
+      "CODE=LISTE[:NOM], comme 9121=clsc:1,clsc:2:RLS Nord",
+      "CODE=LIST[:NAME], such as 9121=clsc:1,clsc:2:RLS North")
     func wrong() -> UsageError {
       .malformedValue(option: "--piece", value: text, expected: expected)
     }
     let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard sides.count == 2, let id = TerritoryID(sides[0]) else { throw wrong() }
+    guard sides.count == 2,
+      let id = TerritoryID(sides[0]) ?? TerritoryID(kind: whole.kind, code: sides[0])
+    else { throw wrong() }
     var items = sides[1].split(separator: ",").map(String.init)
     guard let last = items.popLast() else { throw wrong() }
     let words = last.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
@@ -104,8 +111,8 @@ struct ReformTransferCommand: ReformActCommand {
     part = LandOption(
       try arguments.requireOption("--part"),
       ReformLands.Fields(code: try arguments.takeOption("--code")))
-    from = try arguments.requireTerritory("DE")
-    to = try arguments.requireTerritory("VERS")
+    from = try arguments.requireTerritory(Bilingual("DE", "FROM"), options)
+    to = try arguments.requireTerritory(Bilingual("VERS", "TO"), options)
     try arguments.finish()
   }
 
@@ -144,8 +151,8 @@ struct ReformExchangeCommand: ReformActCommand {
     let fields = ReformLands.Fields(code: try arguments.takeOption("--code"))
     gives = LandOption(try arguments.requireOption("--gives"), fields)
     takes = LandOption(try arguments.requireOption("--takes"), fields)
-    one = try arguments.requireTerritory("UN")
-    other = try arguments.requireTerritory("AUTRE")
+    one = try arguments.requireTerritory(Bilingual("UN", "ONE"), options)
+    other = try arguments.requireTerritory(Bilingual("AUTRE", "OTHER"), options)
     try arguments.finish()
   }
 
@@ -182,7 +189,7 @@ struct ReformRedrawCommand: ReformActCommand {
     options = try ReformActOptions(&arguments, environment)
     takesNewLand = try arguments.takeFlag("--new-land")
     let fields = ReformLands.Fields(code: try arguments.takeOption("--code"))
-    territory = try arguments.requireTerritory("TERRITOIRE")
+    territory = try arguments.requireTerritory(Bilingual("TERRITOIRE", "TERRITORY"), options)
     boundary = LandOption(
       try arguments.requirePlain(options.common.language == .french ? "FICHIER" : "FILE"), fields)
     try arguments.finish()

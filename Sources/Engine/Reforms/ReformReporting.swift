@@ -210,7 +210,7 @@ extension ReformReporting {
     let population = try PopulationStore(
       datasets: after.directory.state.datasets(.population, at: before), workspace: workspace
     ).population()
-    return ReformPeople(population: population, year: plan.effectiveOn.previous.components.year)
+    return ReformPeople(population: population, atlas: after.atlas.state, eve: before)
   }
 }
 
@@ -235,7 +235,8 @@ extension ReformAct {
 /// The people of territories on the eve of a reform.
 struct ReformPeople {
   let population: Population
-  let year: Int
+  let atlas: Atlas
+  let eve: Vantage
 
   /// The people of a piece of land; `nil` where it is not made of territories of which a table tells.
   func living(in land: Land) -> PeopleCount? {
@@ -243,11 +244,13 @@ struct ReformPeople {
   }
 
   /// The people of several territories together; `nil` where a table tells nothing of one, or of
-  /// another year.
+  /// another year, or of other borders.
   func living(in ids: [TerritoryID]) -> PeopleCount? {
     var sum: PeopleCount?
     for id in ids {
-      guard let people = population.figures(of: id, nearest: year)?.everybody else { return nil }
+      guard let people = population.figures(of: id, nearest: eve.day.components.year)?.everybody,
+        hasSameLand(id, on: people.source.effectiveOn)
+      else { return nil }
       guard let known = sum else {
         sum = people
         continue
@@ -256,5 +259,11 @@ struct ReformPeople {
       sum?.count += people.count
     }
     return sum
+  }
+
+  /// Whether a table that counts within the borders of a day counts the people of the eve.
+  private func hasSameLand(_ id: TerritoryID, on day: CalendarDate) -> Bool {
+    let counted = atlas.facts(of: id, at: Vantage(day: day, position: eve.position))
+    return counted?.boundary == nil || counted?.boundary == atlas.facts(of: id, at: eve)?.boundary
   }
 }

@@ -47,6 +47,9 @@ struct ReformRefusalTests {
       testDescription: "ended", acts: [.rename(id("rls:a"), to: "X")],
       besides: [abolished("rls:a")], expected: "ended(rls:a, on: 2024-10-04)"),
     Case(
+      testDescription: "to end what ended", acts: [.abolish(id("rls:a"), reason: nil)],
+      besides: [abolished("rls:a")], expected: "ended(rls:a, on: 2024-10-04)"),
+    Case(
       testDescription: "not there yet", acts: [.rename(id("rls:f"), to: "X")],
       later: { [(0, defined("rls:f"))] }, expected: "notYetThere(rls:f)"),
     Case(

@@ -169,7 +169,8 @@ extension ReformDraft {
     claims.note(.ends, on: id, by: act)
     outline.endings[id] = ReformOutline.Ending(status: status, reason: reason, act: act)
     if let day = ground.nextFact(of: id) { note(.describedLater(id, on: day), act) }
-    let now = ground.then(id)?.status ?? .existing
+    // What ended before is told by itself.
+    let now = ground.existedBefore(id) ? ground.then(id)?.status ?? .existing : .existing
     if now != .existing, now != status { note(.endedOtherwise(id), act) }
   }
 

@@ -48,6 +48,9 @@ public struct RetargetChoice: Hashable, Sendable {
   /// What is left out in the place of the territory, where it is left out.
   var excluded: [TerritoryID]
 
+  /// All that stands in the place of the territory in the reach, sorted.
+  private let replacement: [TerritoryID]
+
   /// What stands in the place of a territory where it is named, and where it is left out; each with
   /// whom that comes to.
   fileprivate init(
@@ -59,6 +62,7 @@ public struct RetargetChoice: Hashable, Sendable {
     self.named = named
     self.exceptBesides = exceptBesides
     self.excluded = excluded
+    replacement = Set((stale.isNamed ? named : []) + (stale.isExcluded ? excluded : [])).sorted()
     effect = (stale.isNamed ? whereNamed : .samePeople)
       .and(stale.isExcluded ? whereExcluded : .samePeople)
   }
@@ -86,12 +90,12 @@ public struct RetargetChoice: Hashable, Sendable {
 
   /// Whether it says what a territory means, once made for another or for itself.
   public func speaks(of id: TerritoryID, for territory: TerritoryID) -> Bool {
-    id == territory || named.contains(id) || excluded.contains(id)
+    id == territory || replacement.contains(id)
   }
 
   /// What the event says stands in the place of the territory.
   func replacement(of id: TerritoryID) -> Replacement {
-    Replacement(from: id, to: Set(named + excluded).sorted())
+    Replacement(from: id, to: replacement)
   }
 }
 
