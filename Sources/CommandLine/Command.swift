@@ -46,8 +46,8 @@ enum Commands {
     ReformReviewCommand.self, ReformAcceptCommand.self,
     LogListCommand.self, LogVerifyCommand.self, LogExportCommand.self, LogImportCommand.self,
     LogRecordCommand.self, BranchCreateCommand.self, BranchListCommand.self,
-    BranchShowCommand.self, BranchPromoteCommand.self, BranchDeleteCommand.self,
-    RebuildCommand.self,
+    BranchShowCommand.self, BranchCompareCommand.self, BranchPromoteCommand.self,
+    BranchDeleteCommand.self, RebuildCommand.self,
   ]
 
   /// The command that arguments begin with, and what follows its name.

@@ -40,9 +40,9 @@ struct ComparisonText {
       (page.say("Comparaison", "Comparison"), title(difference, in: language)),
       (page.say("Avant", "Before"), side(before, page)),
       (page.say("Après", "After"), side(after, page)),
-      (page.say("Bilan", "Sum"), counts(of: difference, in: language)),
+      (page.say("Bilan", "Sum"), Self.counts(of: difference, in: language)),
     ]
-    let causes = causes(of: difference.services, in: language)
+    let causes = Self.causes(of: difference.services, in: language)
     if !causes.isEmpty { pairs.append((page.say("À cause de", "Because of"), causes)) }
     if let concerned = DifferenceWords.text(difference.concerned, in: language) {
       pairs.append((page.say("Concerne", "Concerns"), concerned))
@@ -74,21 +74,30 @@ struct ComparisonText {
   /// The day, what was known, how many services and how many people.
   private func side(_ side: BasketDifference.Side, _ page: Page) -> String {
     let language = page.language
-    var log = page.say("journal ", "log ") + TextFormat.integer(side.position, in: language)
-    if let time = side.knownAtMilliseconds {
-      let known = QuebecTime.text(time, in: language)
-      log += page.say(" (connu le \(known))", " (known on \(known))")
-    }
     let services = TextFormat.integer(side.serviceCount, in: language)
     let people = side.people.map { PopulationWords.text($0, in: language) }
     let parts = [
-      TextFormat.date(side.day, in: language), log,
+      TextFormat.date(side.day, in: language), Self.log(side, page),
       page.say("services : \(services)", "services: \(services)"), people,
     ]
     return parts.compactMap(\.self).joined(separator: " · ")
   }
 
-  private func counts(of difference: BasketDifference, in language: Language) -> String {
+  /// Which log a side is true to, and how much of it.
+  static func log(_ side: BasketDifference.Side, _ page: Page) -> String {
+    var log = TextFormat.integer(side.position, in: page.language)
+    if let branch = side.branch {
+      log = page.say("branche « \(branch) » \(log)", "branch \"\(branch)\" \(log)")
+    } else {
+      log = page.say("journal \(log)", "log \(log)")
+    }
+    guard let time = side.knownAtMilliseconds else { return log }
+    let known = QuebecTime.text(time, in: page.language)
+    return log + page.say(" (connu le \(known))", " (known on \(known))")
+  }
+
+  /// How many services differ in each way.
+  static func counts(of difference: BasketDifference, in language: Language) -> String {
     func pair(_ label: String, _ count: Int) -> String {
       let number = TextFormat.integer(count, in: language)
       return language == .french ? "\(label) : \(number)" : "\(label): \(number)"
@@ -109,7 +118,7 @@ struct ComparisonText {
   }
 
   /// How many services differ because of the borders, and how many because of the services.
-  private func causes(of services: [ServiceDifference], in language: Language) -> String {
+  static func causes(of services: [ServiceDifference], in language: Language) -> String {
     ServiceDifference.Cause.allCases.compactMap { cause in
       let count = services.count { $0.cause == cause }
       guard count > 0 else { return nil }
@@ -143,7 +152,7 @@ struct ComparisonText {
   ) {
     guard !services.isEmpty else { return }
     page.skip()
-    let causes = causes(of: services, in: page.language)
+    let causes = Self.causes(of: services, in: page.language)
     page.heading(
       "\(heading) (\(TextFormat.integer(services.count, in: page.language)))"
         + (causes.isEmpty ? "" : " — \(causes)"), role)
@@ -192,7 +201,7 @@ struct ComparisonText {
   /// The position of an event, marked where it is hypothetical.
   private func position(_ reference: EventReference, in language: Language) -> String {
     let number = TextFormat.integer(reference.position, in: language)
-    return reference.branch == nil ? number : "\(number)?"
+    return reference.branch == nil ? number : "\(number)*"
   }
 
   /// In how many lines an event stands, where that is more than one.
@@ -236,6 +245,9 @@ struct ComparisonText {
     let rest = ordered.count - shown.count
     if rest > 0 {
       page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+    }
+    if answer.events.contains(where: { $0.reference.branch != nil }) {
+      page.add(page.say("  * hypothétique", "  * hypothetical"))
     }
   }
 }

@@ -7,6 +7,14 @@ struct ComparedWorld {
   let workspace: Workspace
   let models: ReadModels
   let snapshot: Snapshot
+
+  /// The branch of which hypotheses are seen; `nil` for what is real.
+  var branch: BranchName? {
+    guard let branch = workspace.branch, snapshot.position > branch.fork.position else {
+      return nil
+    }
+    return branch.name
+  }
 }
 
 /// What two baskets are taken from: one log twice, or the log and a branch of it, or two branches.
@@ -56,11 +64,33 @@ struct ComparedWorlds {
       .compactMap(\.self).min() ?? min(models.position, others.position)
   }
 
-  /// The two sides of a comparison of two of their territories.
-  func sides(_ before: BasketExtents, _ after: BasketExtents) -> ComparedSides {
-    ComparedSides(
-      before, first.snapshot.services, after, second.snapshot.services, events: between,
+  /// The territory that somebody means, by a name of either side.
+  ///
+  /// - Throws: ``LookupError``.
+  func territory(meant text: String, secondFirst: Bool = false) throws -> TerritoryID {
+    let sides = secondFirst ? [second.snapshot, first.snapshot] : [first.snapshot, second.snapshot]
+    do {
+      return try sides[0].territory(meant: text)
+    } catch LookupError.unknownName {
+      return try sides[1].territory(meant: text)
+    }
+  }
+
+  /// What differs between the baskets of two of their territories.
+  ///
+  /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``, or an error of the shapes.
+  func difference(
+    of pair: ComparisonPairs.Pair, isOfPlaces: Bool = false
+  ) throws -> BasketDifference {
+    let sides = ComparedSides(
+      try first.snapshot.basketExtents(of: pair.before), first.snapshot.services,
+      try second.snapshot.basketExtents(of: pair.after), second.snapshot.services, events: between,
       sharedPosition: sharedPosition ?? .max)
+    let purpose: BasketComparer.Purpose = isOfPlaces ? .places : .time(people: pair.people)
+    var difference = try BasketComparer(sides, for: purpose).difference()
+    difference.before.branch = first.branch
+    difference.after.branch = second.branch
+    return difference
   }
 
   /// Where to look for the events that made a difference.

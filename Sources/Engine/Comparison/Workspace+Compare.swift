@@ -3,23 +3,21 @@ internal import EventLog
 internal import Projections
 
 extension Workspace {
-  /// Compares two baskets: of one territory from two vantages, or of two territories; here, or here and
-  /// on another branch.
+  /// Compares two baskets: of one territory from two vantages, or of two territories.
   ///
   /// A territory that does not exist on one of the sides is compared with what stood or stands for it.
   ///
   /// - Parameters:
   ///   - request: What to compare.
-  ///   - other: The log, or another branch of it, from which the second basket is; `nil` for here.
   ///   - progress: Called while read models are prepared.
   /// - Returns: A difference for each pair of territories.
   /// - Throws: ``ComparisonError``; ``LookupError``; ``EngineError``; or an error of a log or of the
   ///   shapes.
   public func compare(
-    _ request: ComparisonRequest, with other: Workspace? = nil, progress: Progress? = nil
+    _ request: ComparisonRequest, progress: Progress? = nil
   ) throws -> BasketComparison {
     let worlds = try ComparedWorlds(
-      self, other ?? self,
+      self, self,
       { here, models in
         Vantage(
           day: request.day,
@@ -31,9 +29,9 @@ extension Workspace {
           position: try there.position(of: request.otherKnownAt, head: models.position))
       }, progress: progress)
     let (first, second) = (worlds.first.snapshot, worlds.second.snapshot)
-    let id = try Self.territory(meant: request.territory, first, second)
-    let asked = try request.other.map { try Self.territory(meant: $0, second, first) } ?? id
-    guard id != asked || worlds.sharedPosition != nil || first.vantage != second.vantage else {
+    let id = try worlds.territory(meant: request.territory)
+    let asked = try request.other.map { try worlds.territory(meant: $0, secondFirst: true) } ?? id
+    guard id != asked || first.vantage != second.vantage else {
       throw ComparisonError.sameOnBothSides
     }
     var comparison = try compare(id, with: asked, in: worlds)
@@ -48,7 +46,10 @@ extension Workspace {
     return comparison
   }
 
-  private func compare(
+  /// Compares the baskets of two territories, or of what stands for them.
+  ///
+  /// - Throws: ``ComparisonError``; ``LookupError``; or an error of a log or of the shapes.
+  func compare(
     _ id: TerritoryID, with other: TerritoryID, in worlds: ComparedWorlds
   ) throws -> BasketComparison {
     let (first, second) = (worlds.first.snapshot, worlds.second.snapshot)
@@ -61,25 +62,13 @@ extension Workspace {
       let day = first.exists(id) ? second.day : first.day
       throw Self.unknown(id, other, first, second) ?? ComparisonError.nothingStandsFor(id, on: day)
     }
-    var lands: [TerritoryID: BasketExtents] = [:]
-    var otherLands: [TerritoryID: BasketExtents] = [:]
-    var differences: [BasketDifference] = []
-    for pair in pairs.pairs {
-      let before = try lands[pair.before] ?? first.basketExtents(of: pair.before)
-      let after = try otherLands[pair.after] ?? second.basketExtents(of: pair.after)
-      lands[pair.before] = before
-      otherLands[pair.after] = after
-      let purpose: BasketComparer.Purpose = isOfPlaces ? .places : .time(people: pair.people)
-      var difference = try BasketComparer(worlds.sides(before, after), for: purpose).difference()
-      difference.before.branch = worlds.first.workspace.branch?.name
-      difference.after.branch = worlds.second.workspace.branch?.name
-      differences.append(difference)
-    }
+    let differences = try pairs.pairs.map { try worlds.difference(of: $0, isOfPlaces: isOfPlaces) }
     let steps = pairs.steps.map { ComparisonStep($0, in: worlds) }
     return BasketComparison(
       isOfPlaces: isOfPlaces, steps: steps, differences: differences,
       events: try worlds.events(differences.flatMap(\.references) + steps.map(\.reference)),
-      correctedSince: try correctedSince(worlds, lands.keys, otherLands.keys))
+      correctedSince: try correctedSince(
+        worlds, Set(pairs.pairs.map(\.before)), Set(pairs.pairs.map(\.after))))
   }
 
   /// The facts on which baskets rest, corrected after what both sides know.
@@ -95,17 +84,6 @@ extension Workspace {
       try territories.flatMap { try first.correctedSince(first.basket(of: $0)) }
       + others.flatMap { try second.correctedSince(second.basket(of: $0)) }
     return Set(facts.filter { $0.position > known }).sorted()
-  }
-
-  /// The territory that somebody means, by a name of either side.
-  private static func territory(
-    meant text: String, _ first: Snapshot, _ second: Snapshot
-  ) throws -> TerritoryID {
-    do {
-      return try first.territory(meant: text)
-    } catch LookupError.unknownName {
-      return try second.territory(meant: text)
-    }
   }
 
   /// What is said of a territory that the log never knew.

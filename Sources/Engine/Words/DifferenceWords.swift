@@ -51,6 +51,20 @@ public enum DifferenceWords {
     }
   }
 
+  /// What happened to a territory itself.
+  public static func label(_ kind: TerritoryChange.Kind, in language: Language) -> String {
+    switch (kind, language) {
+    case (.status, .french): "existence"
+    case (.status, .english): "existence"
+    case (.renamed, .french): "nom"
+    case (.renamed, .english): "name"
+    case (.reparented, .french): "rattachement"
+    case (.reparented, .english): "parents"
+    case (.redrawn, .french): "limite"
+    case (.redrawn, .english): "border"
+    }
+  }
+
   /// What differs in one service, a line for each field.
   public static func lines(
     of difference: ServiceDifference, in language: Language

@@ -18,6 +18,31 @@ extension AnswerJSON {
     }
   }
 
+  /// The answer to `branch compare` without a territory, schema `ancrage.branch-compare/1`.
+  public func branchOverview(_ answer: BranchOverview) -> [UInt8] {
+    document("ancrage.branch-compare/1") { json in
+      json.member("on", answer.day.description)
+      json.member("unchanged", ifPresent: answer.unchangedCount)
+      json.key("differences")
+      json.array { json in
+        for difference in answer.differences {
+          json.object { counts(of: difference, to: &$0) }
+        }
+      }
+      write(answer.began, named: "began", to: &json)
+      write(answer.ended, named: "ended", to: &json)
+      write(answer.events, to: &json)
+    }
+  }
+
+  /// What a difference between two vantages comes to, without the services.
+  private func counts(of difference: BasketDifference, to json: inout JSONWriter) {
+    write(difference.before, named: "before", to: &json)
+    write(difference.after, named: "after", to: &json)
+    writeGroups(of: difference, to: &json)
+    writeCauses(of: difference, to: &json)
+  }
+
   /// The answer to `feed`, schema `ancrage.feed/1`.
   public func feed(_ feed: BasketFeed) -> [UInt8] {
     document("ancrage.feed/1") { json in
@@ -56,6 +81,16 @@ extension AnswerJSON {
   ) {
     write(difference.before, named: "before", to: &json)
     write(difference.after, named: "after", to: &json)
+    writeGroups(of: difference, to: &json)
+    if isOfPlaces {
+      write(difference.categories, to: &json)
+    } else {
+      writeCauses(of: difference, to: &json)
+    }
+    write(difference.services, to: &json)
+  }
+
+  private func writeGroups(of difference: BasketDifference, to json: inout JSONWriter) {
     json.key("counts")
     json.object { json in
       for group in ServiceDifference.Group.allCases {
@@ -63,19 +98,17 @@ extension AnswerJSON {
       }
       json.member("unchanged", ifPresent: difference.unchangedCount)
     }
-    if isOfPlaces {
-      write(difference.categories, to: &json)
-    } else {
-      json.key("causes")
-      json.object { json in
-        for cause in ServiceDifference.Cause.allCases {
-          json.member(cause.rawValue, ifPresent: difference.count(cause))
-        }
+  }
+
+  private func writeCauses(of difference: BasketDifference, to json: inout JSONWriter) {
+    json.key("causes")
+    json.object { json in
+      for cause in ServiceDifference.Cause.allCases {
+        json.member(cause.rawValue, ifPresent: difference.count(cause))
       }
-      write(difference.concerned, to: &json)
-      write(difference.territoryChanges, to: &json)
     }
-    write(difference.services, to: &json)
+    write(difference.concerned, to: &json)
+    write(difference.territoryChanges, to: &json)
   }
 
   private func write(
@@ -203,8 +236,7 @@ extension AnswerJSON {
           json.member("on", step.step.effectiveOn.description)
           json.member("officialOn", ifPresent: step.step.officialOn?.description)
           json.member("act", ifPresent: step.step.reform?.act)
-          json.key("position")
-          json.integer(step.step.position)
+          write(step.reference, to: &json)
           json.member("text", DifferenceWords.text(step, in: language))
         }
       }
