@@ -5,8 +5,12 @@ internal import Engine
 struct BranchOverviewText {
   private let answer: BranchOverview
 
-  init(_ answer: BranchOverview) {
+  /// The kind of territory that was asked about; `nil` for all.
+  private let kind: TerritoryKind?
+
+  init(_ answer: BranchOverview, of kind: TerritoryKind?) {
     self.answer = answer
+    self.kind = kind
   }
 
   func write(to page: inout Page) {
@@ -26,6 +30,13 @@ struct BranchOverviewText {
       pairs.append((page.say("Après", "After"), ComparisonText.log(first.after, page)))
     }
     page.add(pairs: pairs)
+    if let kind, count + answer.unchangedCount == 0 {
+      page.skip()
+      return page.add(
+        page.say(
+          "Aucun territoire du genre « \(kind.name) » ce jour-là.",
+          "No territory of the kind \"\(kind.name)\" on that day."))
+    }
     guard count > 0 else {
       page.skip()
       return page.add(
@@ -45,14 +56,15 @@ struct BranchOverviewText {
   private func rows(_ page: Page) -> [[String]] {
     let heading = [
       page.say("Territoire", "Territory"), page.say("Bilan", "Sum"),
-      page.say("À cause de", "Because of"), page.say("Concerne", "Concerns"),
+      page.say("À cause de", "Because of"), page.say("Personnes", "People"),
     ]
     return [heading]
       + answer.differences.map { difference in
         [
-          title(of: difference, page), ComparisonText.counts(of: difference, in: page.language),
+          title(of: difference, page),
+          ComparisonText.counts(of: difference, withUnchanged: false, in: page.language),
           ComparisonText.causes(of: difference.services, in: page.language),
-          DifferenceWords.text(difference.concerned, in: page.language) ?? "—",
+          DifferenceWords.count(difference.concerned, in: page.language),
         ]
       }
   }
@@ -60,8 +72,8 @@ struct BranchOverviewText {
   private func write(to page: inout Page, rows: [[String]]) {
     let table = TextTable(
       columns: [
-        TextTable.Column(width: 20...36), TextTable.Column(width: 18...40),
-        TextTable.Column(width: 12...24), TextTable.Column(width: 14...36),
+        TextTable.Column(width: 20...40), TextTable.Column(width: 20...44),
+        TextTable.Column(width: 12...28), TextTable.Column(width: 8...20),
       ], rows: rows, width: page.width)
     for line in table.lines(of: rows[0]) { page.add(page.style.mark(line, .heading)) }
     for row in rows.dropFirst() { page.add(row: row, of: table, indent: 0) }

@@ -97,7 +97,9 @@ struct ComparisonText {
   }
 
   /// How many services differ in each way.
-  static func counts(of difference: BasketDifference, in language: Language) -> String {
+  static func counts(
+    of difference: BasketDifference, withUnchanged: Bool = true, in language: Language
+  ) -> String {
     func pair(_ label: String, _ count: Int) -> String {
       let number = TextFormat.integer(count, in: language)
       return language == .french ? "\(label) : \(number)" : "\(label): \(number)"
@@ -113,7 +115,7 @@ struct ComparisonText {
         ? "\(text), dont \(number) à vérifier" : "\(text), of which \(number) to be checked"
     }
     let unchanged = language == .french ? "inchangés" : "unchanged"
-    parts.append(pair(unchanged, difference.unchangedCount))
+    if withUnchanged { parts.append(pair(unchanged, difference.unchangedCount)) }
     return parts.joined(separator: " · ")
   }
 

@@ -77,7 +77,7 @@ struct BranchCompareCommand: Command {
           ofBranch: branch, with: baseline, kind: kind, on: common.day, progress: $0)
       }
       if common.printsJSON { return try environment.writeOutput(answers.branchOverview(answer)) }
-      BranchOverviewText(answer).write(to: &page)
+      BranchOverviewText(answer, of: kind).write(to: &page)
       return try environment.write(page.text)
     }
     let answer = try environment.preparing(common) {

@@ -68,7 +68,8 @@ struct ComparedWorlds {
   ///
   /// - Throws: ``LookupError``.
   func territory(meant text: String, secondFirst: Bool = false) throws -> TerritoryID {
-    let sides = secondFirst ? [second.snapshot, first.snapshot] : [first.snapshot, second.snapshot]
+    let sides =
+      secondFirst ? [second.snapshot, first.snapshot] : [first.snapshot, second.snapshot]
     do {
       return try sides[0].territory(meant: text)
     } catch LookupError.unknownName {

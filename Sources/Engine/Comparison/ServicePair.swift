@@ -54,8 +54,17 @@ struct ServicePair {
   }
 
   /// Whether both reaches rest on one promise, put in other words.
-  private var isCarried: Bool {
-    old.promise == new.promise && old.promise ?? 0 <= sides.sharedPosition && old.reach != new.reach
+  private var isCarried: Bool { isOnePromise && old.reach != new.reach }
+
+  /// Whether both reaches rest on one declaration, which both sides know.
+  private var isOnePromise: Bool {
+    old.promise == new.promise && old.promise ?? 0 <= sides.sharedPosition
+  }
+
+  /// A service with the reach of the other side where both rest on one promise: what a reform put in
+  /// other words belongs to the land.
+  private func carried(_ service: ServiceView, with other: ServiceView) -> ServiceView {
+    isOnePromise ? service.taking(.reach, from: other) : service
   }
 
   /// Evaluates the old service on the new land and the new service on the old land.
@@ -69,8 +78,8 @@ struct ServicePair {
   func cause() throws -> ServiceDifference.Cause {
     let start = LandLine(oldLine, before)
     let end = LandLine(newLine, after)
-    let oldOnNew = LandLine(try after.line(old.carried(with: new)), after)
-    let newOnOld = LandLine(try before.line(new.carried(with: old)), before)
+    let oldOnNew = LandLine(try after.line(carried(old, with: new)), after)
+    let newOnOld = LandLine(try before.line(carried(new, with: old)), before)
     func isSame(_ left: LandLine, _ right: LandLine) -> Bool {
       left.isSame(as: right, in: Set(fields))
     }

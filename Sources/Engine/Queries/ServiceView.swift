@@ -46,12 +46,6 @@ struct ServiceView {
     return Eligibility.status(of: facts, of: resource, on: day)
   }
 
-  /// The same service with the reach of another view where both rest on one promise: what a reform put
-  /// in other words belongs to the land.
-  func carried(with other: ServiceView) -> ServiceView {
-    promise == other.promise ? taking(.reach, from: other) : self
-  }
-
   /// The same service with one part as another vantage sees it.
   func taking(_ part: Part, from other: ServiceView) -> ServiceView {
     var mixed = self

@@ -216,6 +216,20 @@ public enum DifferenceWords {
       ? "\(from) : \(how), le \(date)\(reform)" : "\(from): \(how), on \(date)\(reform)"
   }
 
+  /// Whom differences concern, as short as a table asks.
+  public static func count(_ concerned: PeopleConcerned, in language: Language) -> String {
+    switch (concerned, language) {
+    case (.nobody, _): "—"
+    case (.all(let people), _): TextFormat.integer(people.count, in: language)
+    case (.atMost(let people), .french):
+      "au plus \(TextFormat.integer(people.count, in: .french))"
+    case (.atMost(let people), .english):
+      "at most \(TextFormat.integer(people.count, in: .english))"
+    case (.unknown, .french): "inconnu"
+    case (.unknown, .english): "not known"
+    }
+  }
+
   /// Whom differences concern.
   public static func text(
     _ concerned: PeopleConcerned, in language: Language
