@@ -120,7 +120,7 @@ public enum EngineError: UserFacingError, Hashable {
       """
     case .outpaced(let attempts):
       """
-      D'autres ont modifié les mêmes fiches pendant \(attempts) essais de suite ; rien n'a été \
+      D'autres ont modifié les mêmes fiches pendant \(attempts) essais de suite; rien n'a été \
       inscrit. Réessayez.
       """
     }

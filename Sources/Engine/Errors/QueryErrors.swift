@@ -136,7 +136,7 @@ public enum LookupError: UserFacingError, Hashable {
       "Nothing known is called \"\(name)\" on this day.\(Self.near(nearest, language))"
     case (.ambiguousName(let name, let candidates), .french):
       """
-      « \(name) » peut désigner plusieurs choses ; donnez l'identifiant :
+      « \(name) » peut désigner plusieurs choses; donnez l'identifiant :
       \(candidates.map { "  \($0)" }.joined(separator: "\n"))
       """
     case (.ambiguousName(let name, let candidates), .english):
