@@ -17,13 +17,17 @@ struct ConversionTests {
     let work = try TemporaryFolder()
     let data = try RealDataTests.data()
     let question = ["convert", "--from", "\(kind)@2020-04-01"] + Self.schools
+    let clock = ContinuousClock()
+    let start = clock.now
     let table = try data.run(question + ["--year", "2021", "--format", "csv"])
     let people = try data.run(question + ["--population", "--years", "2021,2026"])
+    let middle = clock.now
     #expect(table.status == 0 && people.status == 0, "\(table.error)\(people.error)")
     try table.output.write(to: URL(fileURLWithPath: work.path("table.csv")))
     try people.output.write(to: URL(fileURLWithPath: work.path("people.csv")))
     let answer = try Python.run(
       "conversion.py", [folder, kind, work.path("table.csv"), work.path("people.csv")])
+    print("conversion from \(kind): ancrage \(middle - start), shapely \(clock.now - middle)")
     let rows = kind == "rls" ? 448 : 608
     #expect(
       String(decoding: answer, as: UTF8.self)

@@ -107,14 +107,17 @@ struct ConvertCommand: Command {
     let corrected = try snapshot.correctedSince(table, for: request)
     defer { environment.tell(corrected, common.language) }
     switch task {
-    case .table(let asCSV, let showsAll): try write(table, asCSV, showsAll, in: environment)
-    case .population(let years): try writePopulation(table, years, in: environment)
+    case .table(let asCSV, let showsAll):
+      try write(table, asCSV, showsAll, seeing: snapshot, in: environment)
+    case .population(let years):
+      try writePopulation(table, years, seeing: snapshot, in: environment)
     case .file(let file): try file.run(by: table, common, in: environment)
     }
   }
 
   private func write(
-    _ table: ConversionTable, _ asCSV: Bool, _ showsAll: Bool, in environment: Environment
+    _ table: ConversionTable, _ asCSV: Bool, _ showsAll: Bool, seeing snapshot: Snapshot,
+    in environment: Environment
   ) throws {
     if common.printsJSON {
       return try environment.writeOutput(common.answers.conversion(table))
@@ -123,19 +126,16 @@ struct ConvertCommand: Command {
       environment.tellBranch(common)
       return try environment.writeOutput(ConversionCSV.table(table))
     }
-    var page = environment.page(common)
+    var page = try environment.page(common, seeing: snapshot)
     ConversionText(table, showsAll: showsAll).write(to: &page)
     try environment.write(page.text)
   }
 
   private func writePopulation(
-    _ table: ConversionTable, _ years: [Int], in environment: Environment
+    _ table: ConversionTable, _ years: [Int], seeing snapshot: Snapshot, in environment: Environment
   ) throws {
     let known = table.years
-    for year in years where !known.contains(year) {
-      throw UsageError.unknownWord(
-        option: "--years", value: "\(year)", allowed: known.map(String.init), nearest: nil)
-    }
+    for year in years where !known.contains(year) { throw Self.unknown(year, among: known) }
     guard let population = table.population(years: years.isEmpty ? known : years) else {
       throw ConversionError.noPopulation
     }
@@ -144,10 +144,25 @@ struct ConvertCommand: Command {
         common.answers.population(population, by: table))
     }
     try environment.writeOutput(ConversionCSV.population(population, to: table.to))
-    var page = environment.page(common)
+    var page = try environment.page(common, seeing: snapshot)
     page.add(pairs: ConversionText.heading(of: table, in: common.language))
     for note in ConversionWords.notes(of: table, in: common.language) { page.add(wrapping: note) }
     environment.writeError(page.text)
+  }
+
+  private static func unknown(_ year: Int, among known: [Int]) -> UsageError {
+    // Mostly every year between two is known.
+    let (french, english) =
+      if let first = known.first, let last = known.last, last - first == known.count - 1 {
+        ("une année de \(first) à \(last)", "a year from \(first) to \(last)")
+      } else {
+        (
+          "une de ces années : " + known.map(String.init).joined(separator: ", "),
+          "one of these years: " + known.map(String.init).joined(separator: ", ")
+        )
+      }
+    return .malformedValue(
+      option: "--years", value: "\(year)", expected: Bilingual(french, english))
   }
 
   private static func division(_ text: String, _ option: String) throws(UsageError) -> Division {
