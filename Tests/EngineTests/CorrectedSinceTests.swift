@@ -199,6 +199,21 @@ struct CorrectedTablesTests {
     #expect(try now.correctedSince(answer).isEmpty)
   }
 
+  @Test("A table that was wrongly said to have given way to another")
+  func edition() throws {
+    let land = try PopulationImportTests.Land()
+    try land.register(PopulationImportTests.table)
+    try land.register([PopulationImportTests.entry(2, "rls:01", [7, 7])])
+    let superseded = try land.position
+    try Self.correct(superseded, .takenBack, in: land.workspace())
+    for (id, isTold) in [("rls:02", true), ("mrc:9", false)] {
+      let snapshot = try land.workspace(.reading)
+        .snapshot(on: Fixture.day, asKnownAt: .position(superseded))
+      let tables = try snapshot.correctedTables(counting: TerritoryID(trusted: id), nearest: 2026)
+      #expect(snapshot.correctedSince(tables).map(\.root) == (isTold ? [superseded] : []))
+    }
+  }
+
   @Test("The territories of both divisions, the units, the table and the places of a conversion")
   func conversion() throws {
     let world = try ConversionWorld(places: [
