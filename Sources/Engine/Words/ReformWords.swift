@@ -94,7 +94,7 @@ public struct ReformWords {
     case .partPassed(let step):
       let (from, to) = (title(step.from, language), words.sentence(step.to, in: language))
       return isFrench
-        ? "une partie de « \(from) » est passée dans \(to)" : "a part of \(from) passed to \(to)"
+        ? "Une partie de « \(from) » est passée dans \(to)" : "A part of \(from) passed to \(to)"
     case .ended(let ending):
       switch ending.status {
       case .existing: return name

@@ -1,4 +1,5 @@
 import Domain
+import EventLog
 import Testing
 
 @testable import Engine
@@ -233,5 +234,31 @@ struct ReformDecisionTests {
     #expect(abs((report.moves.first?.share ?? 0) - 0.75) < 0.01)
     #expect(report.moves.first?.isDoubtful == true)
     #expect(report.acts[0].passed.map(\.from.text) == ["rls:c"])
+  }
+
+  @Test("Land of another division is the part that passes where it lies in the giver")
+  func otherDivision() throws {
+    let small = try Small()
+    var options = WorkspaceFixture.options()
+    options.effectiveOn = ReformLand.startsOn
+    let rows = try [("in", [1]), ("out", [20])].enumerated().map { index, place in
+      WorkspaceFixture.row(
+        index + 1, code: place.0, shape: try ReformLand.shape(of: Set(place.1)))
+    }
+    _ = try small.workspace.importTerritories(
+      rows, WorkspaceFixture.territoryOptions("municipality"), options)
+    let start = try small.workspace.log.head().position
+    func transfer(_ code: String) -> ReformAct {
+      .transfer(
+        from: Small.id("clsc:a1"), to: Small.id("clsc:a2"), part: Self.named("municipality:\(code)"))
+    }
+    let refused = #expect(throws: ReformRefused.self) {
+      try small.workspace.reform([transfer("out")])
+    }
+    #expect(refused?.problems.map(\.reason) == [.land(.emptyPart(of: Small.id("clsc:a1")))])
+    _ = try small.workspace.reform([transfer("in")], note: Self.note)
+    let passed = DomainEvent.territory(
+      Small.id("clsc:a1"), try Self.passed([1], to: "clsc:a2"))
+    #expect(try small.recorded(after: start).contains { $0.event == passed })
   }
 }
