@@ -250,7 +250,8 @@ struct ReformDecisionTests {
     let start = try small.workspace.log.head().position
     func transfer(_ code: String) -> ReformAct {
       .transfer(
-        from: Small.id("clsc:a1"), to: Small.id("clsc:a2"), part: Self.named("municipality:\(code)"))
+        from: Small.id("clsc:a1"), to: Small.id("clsc:a2"), part: Self.named("municipality:\(code)")
+      )
     }
     let refused = #expect(throws: ReformRefused.self) {
       try small.workspace.reform([transfer("out")])
