@@ -19,34 +19,38 @@ public struct ReformWords {
   }
 
   private func titles(_ ids: [TerritoryID], _ language: Language) -> String {
-    TextFormat.shortList(ids.map { title($0, language) }, countMax: 6, in: language)
+    TextFormat.shortList(ids.map { sentence($0, language) }, countMax: 6, in: language)
+  }
+
+  private func sentence(_ id: TerritoryID, _ language: Language) -> String {
+    words.sentence(id, in: language)
   }
 
   private func french(_ act: ReformAct) -> String {
     switch act {
     case .merge(let parts, let into) where parts.contains(into.id):
-      "Fusion : \(title(into.id, .french)) absorbe "
+      "Fusion : \(sentence(into.id, .french)) absorbe "
         + titles(parts.filter { $0 != into.id }, .french)
     case .merge(let parts, let into):
-      "Fusion : \(titles(parts, .french)) forment \(title(into.id, .french))"
+      "Fusion : \(titles(parts, .french)) forment \(sentence(into.id, .french))"
     case .split(let id, let pieces):
-      "Division : \(title(id, .french)) devient \(titles(pieces.map(\.id), .french))"
+      "Division : \(sentence(id, .french)) devient \(titles(pieces.map(\.id), .french))"
     case .transfer(let from, let to, _):
       "Transfert : une partie de « \(title(from, .french)) » passe dans "
         + words.sentence(to, in: .french)
     case .exchange(let one, let other, _, _):
       "Échange : \(titles([one, other], .french)) s'échangent une partie de leur territoire"
     case .rename(let id, let name): "Nouveau nom : \(id) s'appelle « \(name) »"
-    case .recode(let id, let into): "Nouveau code : \(title(id, .french)) devient \(into.id)"
+    case .recode(let id, let into): "Nouveau code : \(sentence(id, .french)) devient \(into.id)"
     case .reparent(let id, let parents):
       parents.isEmpty
-        ? "Rattachement : \(title(id, .french)) n'est plus dans aucun autre territoire"
-        : "Rattachement : \(title(id, .french)) est dans \(words.list(parents, in: .french))"
+        ? "Rattachement : \(sentence(id, .french)) n'est plus dans aucun autre territoire"
+        : "Rattachement : \(sentence(id, .french)) est dans \(words.list(parents, in: .french))"
     case .redraw(let id, _, _): "Nouvelles limites : \(title(id, .french))"
     case .abolish(let id, let reason):
       "Abolition : \(title(id, .french))" + (reason.map { " (\($0))" } ?? "")
     case .create(let made, let children):
-      "Création : \(title(made.id, .french))"
+      "Création : \(sentence(made.id, .french))"
         + (children.isEmpty ? "" : ", qui réunit \(titles(children, .french))")
     }
   }
