@@ -164,6 +164,77 @@ struct BranchProgramTests {
     }
   }
 
+  @Test("What it changes is told for a territory, and counted for all")
+  func comparison() throws {
+    let world = try world()
+    let notice = "Hypothèse « plan » : ceci n'est pas la situation réelle.\n"
+    let counted = world.run("branch", "compare", "plan", "--kind", "rls", "--on", "2022-02-01")
+    #expect(counted.code == 0 && counted.error.isEmpty, "\(counted.error)")
+    #expect(
+      counted.output == notice + """
+        Jour         1er février 2022
+        Territoires  changés : 1 sur 2
+        Avant        journal 9
+        Après        branche « plan » 10
+
+        Territoire               Bilan        À cause de    Personnes
+        RLS de la Rive · rls:R1  retirés : 1  services : 1  inconnu
+
+        Pour les services d'un territoire : ancrage branch compare NOM TERRITOIRE
+
+        """)
+    let told = world.run("branch", "compare", "plan", "rls:R1", "--on=2022-02-01", "--lang=en")
+    #expect(
+      told.output == """
+        Hypothesis "plan": this is not the real situation.
+
+        Comparison  RLS de la Rive · rls:R1
+        Before      1 February 2022 · log 9 · services: 1
+        After       1 February 2022 · branch "plan" 10 · services: 0
+        Sum         removed: 1 · unchanged: 0
+        Because of  services: 1
+        Concerns    number of people not known
+
+        − REMOVED from the basket (1) — services: 1
+          Crisis
+            Écoute  L'Ancre  serves RLS de la Rive
+                             → services [10*]
+
+        EVENTS that made the difference (1)
+          [10*]  1 January 2022  L'Ancre (resource:r1): closed  Plan
+          * hypothetical
+
+        """)
+    // Before the supposed day nothing differs.
+    let before = world.run("branch", "compare", "plan", "rls:R1", "--on", "2021-12-01").output
+    #expect(before.contains("Aucune différence"))
+    #expect(
+      world.run("branch", "compare", "plan", "--on", "2021-12-01").output
+        .hasSuffix("\nAucun panier n'est changé.\n"))
+  }
+
+  @Test("The comparison for programs, and what is refused")
+  func comparisonDocuments() throws {
+    let world = try world()
+    let counted = world.run("branch", "compare", "plan", "--on", "2022-02-01", "--json").output
+    #expect(
+      counted.hasPrefix(
+        #"{"schema":"ancrage.branch-compare/1","branch":"plan","on":"2022-02-01","unchanged":"#))
+    #expect(counted.contains(#""after":{"territory":{"id":"rls:R1""#))
+    #expect(counted.contains(#""branch":"plan","position":10,"#))
+    let told = world.run("branch", "compare", "plan", "rls:R1", "--on=2022-02-01", "--json").output
+    #expect(told.hasPrefix(#"{"schema":"ancrage.compare/1","branch":"plan","compares":"vantages","#))
+    #expect(told.contains(#""events":[{"position":10,"branch":"plan","of":"services"}]"#))
+    let other = world.run("branch", "compare", "plan", "--with", "autre", "--lang=en")
+    #expect(other.code == 66 && other.error.contains("There is no branch \"autre\""))
+    for call in [["rls:R1", "--kind", "rls"], ["--with", "plan", "--with-log"], ["rls:R1", "x"]] {
+      let wrong = world.run(["branch", "compare", "plan"] + call)
+      #expect(wrong.code == 64 && wrong.output.isEmpty && wrong.error.contains("branch compare"))
+    }
+    let kind = world.run("branch", "compare", "plan", "--kind", "mrc")
+    #expect(kind.output.hasSuffix("\nAucun territoire du genre « mrc » ce jour-là.\n"))
+  }
+
   @Test("What is hypothetical does not get into a log unseen")
   func transfer() throws {
     let world = try world()

@@ -22,7 +22,7 @@ struct BranchOverviewText {
       (page.say("Jour", "Day"), TextFormat.date(answer.day, in: language)),
       (
         page.say("Territoires", "Territories"),
-        page.say("autrement : \(number), sur \(total)", "otherwise: \(number), of \(total)")
+        page.say("changés : \(number) sur \(total)", "changed: \(number) of \(total)")
       ),
     ]
     if let first = answer.differences.first {
