@@ -223,7 +223,8 @@ struct BranchProgramTests {
     #expect(counted.contains(#""after":{"territory":{"id":"rls:R1""#))
     #expect(counted.contains(#""branch":"plan","position":10,"#))
     let told = world.run("branch", "compare", "plan", "rls:R1", "--on=2022-02-01", "--json").output
-    #expect(told.hasPrefix(#"{"schema":"ancrage.compare/1","branch":"plan","compares":"vantages","#))
+    #expect(
+      told.hasPrefix(#"{"schema":"ancrage.compare/1","branch":"plan","compares":"vantages","#))
     #expect(told.contains(#""events":[{"position":10,"branch":"plan","of":"services"}]"#))
     let other = world.run("branch", "compare", "plan", "--with", "autre", "--lang=en")
     #expect(other.code == 66 && other.error.contains("There is no branch \"autre\""))
