@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A set in order")
 struct SortedSetTests {
-  @Test("holds each element once, ascending, however many there are and in whatever order they come")
+  @Test("holds each element once, ascending, however many come and in whatever order")
   func random() throws {
     let seed: UInt64 = 20_261_130
     print("sorted set: seed \(seed)")
