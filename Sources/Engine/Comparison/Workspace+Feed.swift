@@ -32,7 +32,9 @@ extension Workspace {
     ) { self.snapshot(of: models, at: $0, shapes: shapes) }
     let changes = try days.changes(in: range)
     let references = changes.map { $0.1.events ?? days.turnsOfExistence(on: $0.0) }
-    let events = try events(references.joined(), namedBy: [naming])
+    // What is announced may speak of what bears a name only later.
+    let later = snapshot(of: models, at: Vantage(day: .latest, position: position))
+    let events = try events(references.joined(), namedBy: [naming, later])
     let recordedAt = Dictionary(
       uniqueKeysWithValues: events.map { ($0.reference, $0.recordedAtMilliseconds) })
     func name(on day: CalendarDate) -> String? {

@@ -99,9 +99,13 @@ struct AtomEntryPage {
 
   private func item(_ event: LoggedEvent) -> String {
     let position = TextFormat.integer(event.reference.position, in: language)
-    return text(
-      "\(DifferenceWords.text(event, in: language)) — \(event.source), "
-        + say("position \(position) du journal", "position \(position) of the log"))
+    let place =
+      event.reference.branch.map { branch in
+        say(
+          "hypothèse, position \(position) de la branche « \(branch) »",
+          "hypothesis, position \(position) of branch \"\(branch)\"")
+      } ?? say("position \(position) du journal", "position \(position) of the log")
+    return text("\(DifferenceWords.text(event, in: language)) — \(event.source), \(place)")
   }
 
   private func list(_ items: [String]) -> String {
