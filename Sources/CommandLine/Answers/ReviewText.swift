@@ -12,9 +12,15 @@ struct ReviewText {
     self.language = language
   }
 
-  /// The open references, each with the ways to settle it.
-  func write(_ answer: ReviewAnswer, showsAll: Bool, to page: inout Page) {
+  /// The open references, each with the ways to settle it; all of them, or those of one service.
+  func write(
+    _ answer: ReviewAnswer, of service: ServiceID?, showsAll: Bool, to page: inout Page
+  ) {
     guard !answer.items.isEmpty else {
+      if let service {
+        return page.add(
+          page.say("Rien à réviser pour \(service).", "Nothing to review of \(service)."))
+      }
       return page.add(
         page.say(
           "Rien à réviser : aucune portée ne nomme un territoire qu'une réforme a changé.",

@@ -100,7 +100,8 @@ struct ReformReviewCommand: Command {
       return try environment.writeOutput(common.answers.review(answer))
     }
     var page = environment.page(common)
-    ReviewText(language: common.language).write(answer, showsAll: showsAll, to: &page)
+    ReviewText(language: common.language)
+      .write(answer, of: service, showsAll: showsAll, to: &page)
     try environment.write(page.text)
   }
 }

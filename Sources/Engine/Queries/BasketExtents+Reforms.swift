@@ -57,7 +57,9 @@ extension BasketExtents {
       extent: .notStated, because: named.intersection(territories).sorted(), unsettled: reasons)
     if !unsettled.ended.isDisjoint(with: except) {
       // Whether it is left out is not known; where it is not served anyhow, that does not matter.
-      return settled == nil && unsettled.ended.isDisjoint(with: territories) ? nil : open
+      let isUnserved =
+        settled == nil && steps.isEmpty && unsettled.ended.isDisjoint(with: territories)
+      return isUnserved ? nil : open
     }
     var result = settled
     if !unsettled.ended.isDisjoint(with: territories), settled?.extent != .whole {

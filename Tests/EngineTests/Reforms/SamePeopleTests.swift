@@ -124,6 +124,45 @@ struct SamePeopleTests {
   }
 
   @Test(
+    "A basket is sure of what is sure, asks what is open, and leaves out what is not served",
+    arguments: [UInt64(25)...36, 37...48])
+  func baskets(seeds: ClosedRange<UInt64>) throws {
+    var counts: [BasketAnswer.Extent: Int] = [:]
+    for (seed, world) in try Self.worlds(seeds) {
+      let items = try world.workspace.openItems()
+      let snapshot = try world.snapshot()
+      let said = Said(snapshot: snapshot)
+      for territory in snapshot.gazetteer.all {
+        let cells = world.reform.after.cells[territory] ?? []
+        let lines = Dictionary(
+          uniqueKeysWithValues: try snapshot.basket(of: territory).lines.map { ($0.id, $0) })
+        for service in world.reaches.keys {
+          let reach = said.reach(of: service)
+          let open = OpenQuestions(items, of: service, in: world.reform)
+          // What is in question means here what it meant before.
+          let served = cells.map { cell in
+            PromiseByCells.serves(reach) { open.livedOrLives(in: $0, cell) }
+          }
+          let extent = lines[service]?.extent
+          let story = "seed \(seed), \(territory), \(service) \(reach.clauses): \(served)"
+          extent.map { counts[$0, default: 0] += 1 }
+          switch extent {
+          case nil: #expect(served.allSatisfy { $0 == false }, "\(story)")
+          case .whole: #expect(served.allSatisfy { $0 == true }, "\(story)")
+          // That a part is served is an estimate: lands of several kinds may overlap or not.
+          case .partly: continue
+          case .notStated:
+            #expect(
+              served.contains(nil) || cells.contains(where: open.isNearby), "\(story)")
+          case .everyone: Issue.record("\(story)")
+          }
+        }
+      }
+    }
+    print("baskets: \(counts)")
+  }
+
+  @Test(
     "Each choice gives the people that it claims to give", arguments: [UInt64(1)...12, 13...24])
   func choices(seeds: ClosedRange<UInt64>) throws {
     var counts: [RetargetChoice.Effect: Int] = [:]
