@@ -27,9 +27,11 @@ extension BasketExtents {
       if try mayHold(id, fate) { found.ended.insert(id) }
     }
     for step in land.steps {
+      // Whatever is not settled of the giver goes with the land, to whoever is named besides.
       let isAffected =
         territories.contains(step.from) != territories.contains(step.to)
         || except.contains(step.from) != except.contains(step.to)
+        || found.steps.contains { $0.step.to == step.from }
       let named = Set(territories + except).intersection([step.from, step.to])
       guard isAffected, named.contains(where: { !interval.naming(of: $0).knows(step) }),
         let share = try self.share(of: step)

@@ -37,7 +37,7 @@ struct ReformedLand: Sendable {
 
   let ended: [TerritoryID: Ended]
 
-  /// Every part that passed.
+  /// Every part that passed, in order of date.
   let steps: [SuccessionStep]
 
   /// Whether nothing ever changed.
@@ -52,7 +52,7 @@ struct ReformedLand: Sendable {
       if status != .existing { ended[id] = Self.fate(of: id, atlas, vantage) }
     }
     self.ended = ended
-    self.steps = steps
+    self.steps = steps.sorted { ($0.effectiveOn, $0.position) < ($1.effectiveOn, $1.position) }
   }
 
   /// Follows the land of a territory to whoever holds it.
@@ -144,7 +144,9 @@ struct PlaceAmongReforms {
     let reach = interval.declared.reach
     let named = reach.namedTerritories
     var unsettled = ended.intersection(named)
-    for step in steps where reach.isAffected(by: step) {
+    for step in steps {
+      // Whatever is not settled of the giver goes with the land, to whoever is named besides.
+      guard reach.isAffected(by: step) || unsettled.contains(step.from) else { continue }
       for id in [step.from, step.to]
       where named.contains(id) && !interval.naming(of: id).knows(step) {
         unsettled.insert(id)

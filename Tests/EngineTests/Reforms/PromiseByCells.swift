@@ -24,18 +24,20 @@ enum PromiseByCells {
   }
 }
 
-/// The random plan, and what is still open of one promise.
+/// What is still open of one promise after random reforms, the last of which made the land of today.
 struct OpenQuestions {
-  let reform: RandomReform
+  private let reforms: [RandomReform]
 
   /// The territories of which somebody has to say what they mean, with the land that is in question.
   private let cells: [TerritoryID: Set<Int>]
 
-  init(_ items: [ReviewItem], of service: ServiceID, in reform: RandomReform) {
-    self.reform = reform
+  init(_ items: [ReviewItem], of service: ServiceID, in reforms: RandomReform...) {
+    self.reforms = reforms
     var cells: [TerritoryID: Set<Int>] = [:]
     for item in items where item.service == service {
       let id = item.stale.territory
+      let first = item.stale.reformedOn == ReformLand.reformedOn
+      let reform = first ? reforms[0] : reforms[reforms.count - 1]
       switch item.stale.cause {
       case .ended: cells[id, default: []].formUnion(reform.before.cells[id] ?? [])
       case .partPassed(let step):
@@ -48,19 +50,19 @@ struct OpenQuestions {
 
   /// Whether a territory is somebody's who lives in a cell: not known where that is in question.
   func lives(in id: TerritoryID, _ cell: Int) -> Bool? {
-    cells[id]?.contains(cell) ?? false ? nil : reform.after.holds(id, cell)
+    cells[id]?.contains(cell) ?? false ? nil : reforms.last?.after.holds(id, cell)
   }
 
-  /// The same, where what is in question means what it meant before.
+  /// The same, where what is in question means what it meant before the first reform.
   func livedOrLives(in id: TerritoryID, _ cell: Int) -> Bool {
-    lives(in: id, cell) ?? reform.before.holds(id, cell)
+    lives(in: id, cell) ?? reforms[0].before.holds(id, cell)
   }
 
   /// Cells near land in question: of those who live there, one may be cautious.
   func isNearby(_ cell: Int) -> Bool {
     cells.contains { id, held in
       if held.contains(cell) { return true }
-      guard reform.after.cells[id] == nil else { return false }
+      guard let reform = reforms.last, reform.after.cells[id] == nil else { return false }
       return reform.passages.contains { $0.from == id && reform.after.holds($0.to, cell) }
     }
   }

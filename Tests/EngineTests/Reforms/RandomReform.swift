@@ -32,10 +32,15 @@ struct RandomReform {
   /// Territories that may receive a part besides.
   private var takers: [TerritoryID] = []
 
-  init(seed: UInt64) throws {
+  /// What the codes of new territories begin with.
+  private let mark: String
+
+  /// A random reform of a random land, or of the land that another reform left.
+  init(seed: UInt64, after earlier: RandomReform? = nil) throws {
     random = SplitMix64(seed: seed)
+    mark = earlier == nil ? "n" : "p"
     level = ReformLand.levels[Int.random(in: 0..<6, using: &random) / 2]
-    before = Self.land(&random)
+    before = earlier?.after.placed ?? Self.land(&random)
     after = before
     free = before.all(level).shuffled(using: &random)
     takers = free
@@ -104,7 +109,7 @@ extension RandomReform {
     return Array(found)
   }
 
-  private mutating func newID() -> TerritoryID { ReformLand.id("\(level):n\(acts.count)") }
+  private mutating func newID() -> TerritoryID { ReformLand.id("\(level):\(mark)\(acts.count)") }
 
   /// What a territory can be divided into: its children, or the cells of those that have none.
   private func units(of id: TerritoryID) -> [(id: TerritoryID?, cells: Set<Int>)] {
@@ -166,7 +171,7 @@ extension RandomReform {
     if intoExisting, let taker = take(1)?.first {
       pieces.append(taker)
     } else {
-      pieces.append(ReformLand.id("\(level):m\(acts.count)"))
+      pieces.append(ReformLand.id("\(level):\(mark)\(mark)\(acts.count)"))
     }
     acts.append(
       .split(

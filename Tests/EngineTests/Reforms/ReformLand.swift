@@ -19,6 +19,9 @@ struct ReformLand {
   /// The territory of the next level in which each lies.
   private(set) var parents: [TerritoryID: TerritoryID] = [:]
 
+  /// The day of second reforms.
+  static let reformedAgainOn = CalendarDate(daysSince1970: 20_600)
+
   /// The day from which the land is as it is, and the day of reforms.
   static let (startsOn, reformedOn) = (
     CalendarDate(daysSince1970: 20_000), CalendarDate(daysSince1970: 20_400)
@@ -49,6 +52,17 @@ struct ReformLand {
   /// The territories next below that make up one; for the smallest, none.
   func children(of id: TerritoryID) -> [TerritoryID] {
     parents.filter { $0.value == id }.map(\.key).sorted()
+  }
+
+  /// The same land, each territory in the one of the next level that holds it.
+  var placed: ReformLand {
+    var land = self
+    for (id, held) in cells {
+      let next = Self.levels.firstIndex(of: id.kind.name).map { $0 + 1 } ?? Self.levels.count
+      guard next < Self.levels.count else { continue }
+      land.parents[id] = all(Self.levels[next]).first { cells[$0]?.isSuperset(of: held) ?? false }
+    }
+    return land
   }
 
   /// The middle of a cell.

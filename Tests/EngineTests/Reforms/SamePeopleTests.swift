@@ -61,7 +61,7 @@ struct SamePeopleTests {
     func answers(in cell: Int) throws -> [ServiceID: Bool?] {
       let answer = try snapshot.lookup(
         snapshot.locate(ReformLand.point(in: cell)),
-        LookupRequest(day: ReformLand.reformedOn))
+        LookupRequest(day: snapshot.day))
       return Dictionary(
         uniqueKeysWithValues: answer.services.map {
           ($0.id, $0.home.holds == .notStated ? nil : $0.home.holds == .yes)
