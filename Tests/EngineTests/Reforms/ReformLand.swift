@@ -51,7 +51,7 @@ struct ReformLand {
 
   /// The territories next below that make up one; for the smallest, none.
   func children(of id: TerritoryID) -> [TerritoryID] {
-    parents.filter { $0.value == id }.map(\.key).sorted()
+    parents.filter { $0.value == id && cells[$0.key] != nil }.map(\.key).sorted()
   }
 
   /// The same land, each territory in the one of the next level that holds it.
