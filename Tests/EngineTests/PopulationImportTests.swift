@@ -94,6 +94,18 @@ struct PopulationImportTests {
     #expect(try land.position == 13)
   }
 
+  @Test("Whoever asks for the history of a file under a wrong name is told which are known")
+  func unknownFile() throws {
+    let land = try Land()
+    try land.register(Self.table, title: "Census")
+    let chronicle = try land.workspace(.reading).chronicle(on: Fixture.day)
+    let id = try #require(chronicle.directory.allDatasets.first).text
+    #expect(throws: LookupError.unknownName("dataset:census", nearest: ["\(id) (Census)"])) {
+      try chronicle.subject(meant: "dataset:census")
+    }
+    #expect(try chronicle.subject(meant: "census").text == id)
+  }
+
   @Test("A dry run records nothing and keeps no file")
   func dryRun() throws {
     let land = try Land()

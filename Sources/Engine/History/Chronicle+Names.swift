@@ -11,7 +11,14 @@ extension Chronicle {
   /// - Throws: ``LookupError/unknownName(_:nearest:)`` or
   ///   ``LookupError/ambiguousName(_:candidates:)``, or an error of the log.
   public func subject(meant text: String) throws -> Subject {
-    if let subject = Subject(text), try isKnown(subject) { return subject }
+    if let subject = Subject(text) {
+      if try isKnown(subject) { return subject }
+      if case .dataset = subject {
+        // Files go by digests, which nobody guesses: those that are known are told.
+        let datasets = candidates(directory.allDatasets.map(Subject.dataset))
+        throw LookupError.unknownName(text, nearest: NameMatching.shown(datasets))
+      }
+    }
     return try Self.settle(text, among: candidates(everything))
   }
 

@@ -42,9 +42,6 @@ enum NameMatching {
   static func unsettled<ID>(
     _ text: String, _ found: [NameCandidate<ID>], in known: [NameCandidate<ID>]
   ) -> LookupError {
-    func shown(_ candidates: [NameCandidate<ID>]) -> [String] {
-      candidates.prefix(candidateCountMax).map { "\($0.text) (\($0.names.first ?? ""))" }
-    }
     guard found.isEmpty else { return .ambiguousName(text, candidates: shown(found)) }
     let near = EditDistance.nearest(to: text, in: known.flatMap { $0.names + [$0.text] })
     return .unknownName(
@@ -53,5 +50,10 @@ enum NameMatching {
         known.filter { candidate in
           near.contains { $0 == candidate.text || candidate.names.contains($0) }
         }))
+  }
+
+  /// The first candidates, as a message shows them.
+  static func shown<ID>(_ candidates: [NameCandidate<ID>]) -> [String] {
+    candidates.prefix(candidateCountMax).map { "\($0.text) (\($0.names.first ?? ""))" }
   }
 }
