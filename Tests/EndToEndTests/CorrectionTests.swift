@@ -87,6 +87,47 @@ struct CorrectionTests {
     #expect(between.error.hasPrefix("1 fait de cette réponse a été corrigé depuis :\n  clsc:91111"))
   }
 
+  @Test("numbers of people, comparisons and conversions are marked when their table was corrected")
+  func table() throws {
+    let data = try DataDirectory(copying: Demo.complete())
+    let head = try data.verifiedPosition()
+    struct Source: Decodable {
+      struct Table: Decodable { let dataset: String }
+      let source: Table
+    }
+    let question = ["population", "clsc:91111", "--on", "2026-06-01"]
+    let table = try data.run(question + ["--json"]).json(Source.self).source.dataset
+    let registered = try Self.position(of: "dataset.registered", about: table, in: data)
+    let call = ["correct", "\(registered)", "--reason", "faute", "--facts", #"{"title":"Gens"}"#]
+    let calls: [[String]] = [
+      question, question + ["--json"], ["basket", "clsc:91111", "--on", "2026-06-01"],
+      ["compare", "clsc:91111", "clsc:91112", "--on", "2026-06-01"],
+      [
+        "convert", "--from", "clsc@2026-01-01", "--to", "rls@2026-01-01", "--on", "2026-06-01",
+        "--format", "csv",
+      ],
+      [
+        "convert", "--from", "clsc@2026-01-01", "--to", "rls@2026-01-01", "--on", "2026-06-01",
+        "--json",
+      ],
+    ].map { $0 + ["--as-known-at", "\(head)"] }
+    let before = try calls.map { try data.run($0) }
+    for outcome in before { try outcome.check() }
+    try data.run(call).check()
+    for (call, old) in zip(calls, before) {
+      let then = try data.run(call)
+      #expect(then.output == old.output, "\(call)")
+      #expect(old.error.isEmpty, "\(old.error)")
+      #expect(
+        then.error.hasPrefix(
+          "1 fait de cette réponse a été corrigé depuis :\n  \(table), position \(registered), "),
+        "\(call): \(then.error)")
+      let now = try data.run(call.dropLast(2) + [])
+      #expect(now.error.isEmpty, "\(now.error)")
+    }
+    #expect(try data.run(question).text.contains("Gens"))
+  }
+
   @Test("a closing announced for January is told today and is so in January")
   func announced() throws {
     let data = try DataDirectory(copying: Demo.complete())
