@@ -106,6 +106,19 @@ struct PopulationImportTests {
     #expect(try chronicle.subject(meant: "census").text == id)
   }
 
+  @Test("A file of nobody takes the place of no table")
+  func empty() throws {
+    let land = try Land()
+    try land.register(Self.table)
+    let position = try land.position
+    for entries in [[], [PopulationEntry.passedOver(word: "Québec")]] {
+      let refused = #expect(throws: ImportRefused.self) { try land.register(entries) }
+      #expect(refused?.problems.map(\.reason) == [.noRows])
+    }
+    #expect(try land.position == position)
+    #expect(try land.people("rls:01") == 11)
+  }
+
   @Test("A dry run records nothing and keeps no file")
   func dryRun() throws {
     let land = try Land()

@@ -80,6 +80,7 @@ extension ImportProblem.Reason {
       "une ressource confidentielle ne prend ni adresse, ni code postal, ni point"
     case .overlappingAges(let other):
       "les âges \(value) recoupent les âges « \(other) » : les mêmes personnes compteraient deux fois"
+    case .noRows: "aucune ligne ne dit rien : un fichier vide n'en remplace pas un autre"
     case .noCount: "il manque le nombre de personnes pour \(value), que les autres lignes donnent"
     case .refused(let refusal): refusal.message(in: .french)
     }
@@ -114,6 +115,7 @@ extension ImportProblem.Reason {
       "a confidential resource takes no address, no postal code and no point"
     case .overlappingAges(let other):
       "ages \(value) overlap ages \"\(other)\": the same people would count twice"
+    case .noRows: "no row says anything: an empty file takes the place of no other"
     case .noCount: "the number of people is missing for \(value), which the other rows give"
     case .refused(let refusal): refusal.message(in: .english)
     }

@@ -35,6 +35,8 @@ public struct ImportProblem: Error, Hashable, Sendable {
     case overlappingAges(with: String)
     /// A population table has no count where its other rows have one.
     case noCount
+    /// The file has no row that says anything: it takes the place of no other.
+    case noRows
     case refused(Refusal)
   }
 

@@ -19,7 +19,9 @@ extension Workspace {
     var reading = TableReading()
     let traits = try surroundings.readPopulation(path, mapping) { reading.take($0) }
     let table = reading.builder.table(projectionsFrom: traits.projectionsFrom)
-    try refuse(reading.builder.problems, options)
+    let isEmpty = table.series.isEmpty && reading.builder.problems.isEmpty
+    try refuse(
+      isEmpty ? [ImportProblem(value: "", reason: .noRows)] : reading.builder.problems, options)
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     let file = Digest(hashing: Array(data))
     let content = Content(bytes: mapping)
