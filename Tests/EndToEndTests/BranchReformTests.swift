@@ -53,12 +53,12 @@ struct BranchReformTests {
     ]
     for territory in territories {
       questions.append(["compare", territory, "--on", days[0], "--with-on", days[1], "--all"])
-      questions.append(["compare", territory, "--on", days[1], "--as-known-at", "340", "--all"])
       questions.append(["history", territory])
       questions.append(["lineage", territory])
       questions.append(["feed", territory])
       for day in days { questions.append(["basket", territory, "--on", day, "--all"]) }
     }
+    questions.append(["compare", "rls:9113", "--on", days[1], "--as-known-at", "340"])
     questions.append(["compare", "rls:9113", "rls:9119", "--on", days[1], "--all"])
     for entity in ["resource:clsc-91133", "resource:gmf-neuf", "service:clsc-91111-accueil"] {
       questions.append(["history", entity])
@@ -108,7 +108,7 @@ struct BranchReformTests {
         otherwiseCount += try today.run(question + form).text == real.text ? 0 : 1
       }
     }
-    #expect(answeredCount > 40 && otherwiseCount > 15, "\(answeredCount), \(otherwiseCount)")
+    #expect(answeredCount > 30 && otherwiseCount > 12, "\(answeredCount), \(otherwiseCount)")
     #expect(try data.logFiles() == before)
     #expect(try data.verifiedPosition() == position)
     // Beside the log, the branch makes the difference that happening makes.
