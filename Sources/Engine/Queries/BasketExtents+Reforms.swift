@@ -29,8 +29,8 @@ extension BasketExtents {
     for step in land.steps {
       // Whatever is not settled of the giver goes with the land, to whoever is named besides.
       let isAffected =
-        territories.contains(step.from) != territories.contains(step.to)
-        || except.contains(step.from) != except.contains(step.to)
+        interval.isAffected(by: step, in: territories)
+        || interval.isAffected(by: step, in: except)
         || found.steps.contains { $0.step.to == step.from }
       let named = Set(territories + except).intersection([step.from, step.to])
       guard isAffected, named.contains(where: { !interval.naming(of: $0).knows(step) }),

@@ -141,12 +141,11 @@ struct PlaceAmongReforms {
   /// concerned.
   func unsettled(in interval: ReachInterval) -> Set<TerritoryID> {
     guard !ended.isEmpty || !steps.isEmpty else { return [] }
-    let reach = interval.declared.reach
-    let named = reach.namedTerritories
+    let named = interval.declared.reach.namedTerritories
     var unsettled = ended.intersection(named)
     for step in steps {
       // Whatever is not settled of the giver goes with the land, to whoever is named besides.
-      guard reach.isAffected(by: step) || unsettled.contains(step.from) else { continue }
+      guard interval.isAffected(by: step) || unsettled.contains(step.from) else { continue }
       for id in [step.from, step.to]
       where named.contains(id) && !interval.naming(of: id).knows(step) {
         unsettled.insert(id)

@@ -24,6 +24,24 @@ public struct ReachInterval: Hashable, Sendable {
       ?? NamedSince(effectiveOn: declared.effectiveOn, position: declared.position)
   }
 
+  /// Whether land that passes from one territory to another changes whom it means: not where every
+  /// clause says the same of both.
+  public func isAffected(by step: SuccessionStep) -> Bool {
+    declared.reach.clauses.contains { clause in
+      guard case .residence(let named, let except) = clause else { return false }
+      return isAffected(by: step, in: named) || isAffected(by: step, in: except)
+    }
+  }
+
+  /// Whether it is not settled what territories named together mean of land that passes.
+  ///
+  /// Whoever named the giver after that meant it without the land.
+  public func isAffected(by step: SuccessionStep, in named: [TerritoryID]) -> Bool {
+    let meansGiver = named.contains(step.from) && !naming(of: step.from).knows(step)
+    guard named.contains(step.to) else { return meansGiver }
+    return !meansGiver && !naming(of: step.to).knows(step)
+  }
+
   /// Whether it counts on a day.
   func counts(on day: CalendarDate) -> Bool {
     declared.effectiveOn <= day && until.map { day < $0 } ?? true

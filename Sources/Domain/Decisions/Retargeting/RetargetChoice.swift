@@ -229,7 +229,7 @@ extension RetargetChoice {
     _ stale: StaleReference, _ step: SuccessionStep, _ history: some TerritoryHistory
   ) -> [RetargetChoice] {
     let id = stale.territory
-    let grows: Effect = stale.tellsOf(step.from) ? .samePeople : .morePeople
+    let grows: Effect = stale.tellsOfGiver(in: step) ? .samePeople : .morePeople
     let keep = RetargetChoice(
       .keep, for: stale, naming: [id], grows, leavingOut: [id], .fewerPeople)
     if stale.isExcluded {
@@ -261,11 +261,12 @@ extension StaleReference {
     clauses.allSatisfy { !$0.except.contains(territory) || ids.allSatisfy($0.except.contains) }
   }
 
-  /// Whether every clause that names the territory says something of another too.
-  fileprivate func tellsOf(_ other: TerritoryID) -> Bool {
-    clauses.allSatisfy {
-      !$0.named.contains(territory) || ($0.named + $0.except).contains(other)
-    }
+  /// Whether every clause that names the territory says something of the giver of land too, as it was.
+  fileprivate func tellsOfGiver(in step: SuccessionStep) -> Bool {
+    !interval.naming(of: step.from).knows(step)
+      && clauses.allSatisfy {
+        !$0.named.contains(territory) || ($0.named + $0.except).contains(step.from)
+      }
   }
 
   /// Whether the reach says something of a territory.

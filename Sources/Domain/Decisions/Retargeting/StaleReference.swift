@@ -58,7 +58,7 @@ extension StaleReference {
       // What became of all of it says what became of its parts.
       for step in history.transfers(touching: id)
       where step.effectiveOn < ending?.0.effectiveOn ?? .latest
-        && !interval.naming(of: id).knows(step) && reach.isAffected(by: step)
+        && !interval.naming(of: id).knows(step) && interval.isAffected(by: step)
       {
         let day = max(interval.declared.effectiveOn, step.effectiveOn)
         if interval.counts(on: day) { note(.partPassed(step), day) }
@@ -93,16 +93,6 @@ extension Reach {
   public func excludes(_ id: TerritoryID) -> Bool {
     clauses.contains {
       if case .residence(_, let except) = $0 { except.contains(id) } else { false }
-    }
-  }
-
-  /// Whether a part that passes from one territory to another changes whom it means: not where every
-  /// clause says the same of both.
-  public func isAffected(by step: SuccessionStep) -> Bool {
-    clauses.contains { clause in
-      guard case .residence(let named, let except) = clause else { return false }
-      return named.contains(step.from) != named.contains(step.to)
-        || except.contains(step.from) != except.contains(step.to)
     }
   }
 }
