@@ -211,10 +211,10 @@ extension ReviewError: UserFacingError {
     case (.severalTerritories(let id, let open), .english):
       "\(id) has several choices to make: say which with --territory (\(Self.list(open)))."
     case (.othersFirst(let territory, let id, let others), .french):
-      "\(id) : ce choix pour \(territory) en dépend d'autres, à faire d'abord (\(Self.list(others)))."
+      "\(id) : faites d'abord le choix pour \(Self.list(others)), dont dépend celui pour \(territory)."
     case (.othersFirst(let territory, let id, let others), .english):
-      "\(id): this choice about \(territory) depends on others, to be made first "
-        + "(\(Self.list(others)))."
+      "\(id): first make the choice about \(Self.list(others)), on which that about \(territory) "
+        + "depends."
     case (.noSuchChoice(let number, let count), .french):
       "--choice \(number) : il y a \(count) choix, numérotés à partir de 1."
     case (.noSuchChoice(let number, let count), .english):

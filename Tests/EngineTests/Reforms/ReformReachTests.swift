@@ -158,11 +158,13 @@ struct ReformReachTests {
     #expect(report.retargeted.isEmpty && report.untouchedCount == 0)
     #expect(Set(report.review.map(\.stale.territory)) == Set(Small.ids("rls:a", "rls:b", "rls:c")))
     let service = Small.service("s")
-    #expect(
-      throws: ReviewError.othersFirst(Small.id("rls:a"), service, others: Small.ids("rls:b"))
-    ) {
+    let waits = ReviewError.othersFirst(Small.id("rls:a"), service, others: Small.ids("rls:b"))
+    #expect(throws: waits) {
       try small.workspace.accept(.service(service, territory: Small.id("rls:a"), choice: 1))
     }
+    #expect(
+      waits.message(in: .french)
+        == "service:s : faites d'abord le choix pour rls:b, dont dépend celui pour rls:a.")
     try small.workspace.accept(.service(service, territory: Small.id("rls:b"), choice: 1))
     #expect(try small.serves("s", 0) == nil && small.serves("s", 2) == true)
     try small.workspace.accept(.service(service, territory: Small.id("rls:a"), choice: 1))
