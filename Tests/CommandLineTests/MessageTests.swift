@@ -296,6 +296,10 @@ struct ImportMessageTests {
         .noCount, "il manque le nombre de personnes pour « v », que les autres lignes donnent",
         "the number of people is missing for \"v\", which the other rows give"
       ),
+      (
+        .noRows, "aucune ligne ne dit rien : un fichier vide n'en remplace pas un autre",
+        "no row says anything: an empty file takes the place of no other"
+      ),
     ] as [(ImportProblem.Reason, String, String)])
   func reasons(_ reason: ImportProblem.Reason, _ french: String, _ english: String) {
     let problem = ImportProblem(line: 2, value: "v", reason: reason)
