@@ -289,9 +289,15 @@ extension GeometryContext {
       }
       unsafe rest = GEOSDifference_r(context, whole, shapes[other.index])
       unsafe GEOSGeom_destroy_r(context, whole)
+      // Lines that stay beside polygons are left out in the end; GEOS would take a slow way with them.
+      if let mixed = unsafe rest, unsafe GEOSGeomTypeId_r(context, mixed) == Self.collectionType {
+        unsafe rest = try geometry(of: takePolygons(of: mixed, after: .difference))
+      }
     }
     return try unsafe takePolygons(of: rest, after: .difference)
   }
+
+  private static let collectionType = Int32(GEOS_GEOMETRYCOLLECTION.rawValue)
 
   /// For each shape, the shapes after it whose bounding boxes meet its own.
   mutating func neighbourPairs(

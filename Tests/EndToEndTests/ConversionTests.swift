@@ -28,7 +28,7 @@ struct ConversionTests {
     let answer = try Python.run(
       "conversion.py", [folder, kind, work.path("table.csv"), work.path("people.csv")])
     print("conversion from \(kind): ancrage \(middle - start), shapely \(clock.now - middle)")
-    let rows = kind == "rls" ? 448 : 608
+    let rows = kind == "rls" ? 444 : 608
     #expect(
       String(decoding: answer, as: UTF8.self)
         == "rows \(rows), units 166, cut 59, largest difference of area shares below 1e-6: True, "
