@@ -53,6 +53,9 @@ public struct RandomHistory {
   private var hidden: Set<ResourceID> = []
   private var daysSpokenOf: Set<CalendarDate> = []
 
+  /// What is said in the place of each fact by now, by its position; `nil` where it was taken back.
+  private var standing: [Int64: Correction.Instead?] = [:]
+
   public init(seed: UInt64, count: Int, _ options: Options = Options()) {
     self.options = options
     facts = RandomFacts(seed: seed, options)
@@ -62,6 +65,12 @@ public struct RandomHistory {
       if isCorrection { corrections.append(events.count) }
       let day = facts.day()
       daysSpokenOf.insert(day)
+      if case .correction(_, let correction) = event {
+        standing[correction.corrects] = .some(correction.instead)
+      } else {
+        standing[options.after + Int64(events.count + 1)] =
+          Correction.Instead(effectiveOn: day, event: event)
+      }
       events.append(
         RecordedEvent(
           position: options.after + Int64(events.count + 1), effectiveOn: day,
@@ -98,10 +107,14 @@ public struct RandomHistory {
     }
     let mayBeTakenBack = !options.isOrderly || !RandomFacts.begins(root.event)
     var instead: Correction.Instead?
-    if !mayBeTakenBack || facts.chance(0.7) {
-      let event = facts.chance(0.7) ? facts.restated(root.event) : root.event
-      instead = Correction.Instead(effectiveOn: correctedDay(), event: placed(event))
-    }
+    repeat {
+      instead = nil
+      if !mayBeTakenBack || facts.chance(0.7) {
+        let event = facts.chance(0.7) ? facts.restated(root.event) : root.event
+        instead = Correction.Instead(effectiveOn: correctedDay(), event: placed(event))
+      }
+      // A correction that changes nothing would be refused.
+    } while options.isOrderly && standing[root.position] == .some(instead)
     return .correction(
       root.event.subject,
       Correction(corrects: root.position, reason: "wrong", instead: instead))
