@@ -210,7 +210,13 @@ struct BranchProgramTests {
     #expect(before.contains("Aucune différence"))
     #expect(
       world.run("branch", "compare", "plan", "--on", "2021-12-01").output
-        .hasSuffix("\nAucun panier n'est changé.\n"))
+        .hasSuffix(
+          """
+
+          Aucun panier n'est changé.
+          D'autres faits de la branche valent à partir du 1er janvier 2022 : --on 2022-01-01
+
+          """))
   }
 
   @Test("The comparison for programs, and what is refused")

@@ -143,8 +143,12 @@ struct BranchCompareTests {
       "territory.defined", "rls:09", #"{"name":"Neuf","parents":[]}"#, on: "2026-01-01")
     try branch.fact("territory.abolished", "rls:02", on: "2026-01-01")
     try branch.fact("territory.merged", "rls:03", #"{"into":"rls:01"}"#, on: "2026-01-01")
+    for day in ["2031-04-02", "2031-04-01"] {
+      try branch.fact("territory.renamed", "rls:01", #"{"name":"\#(day)"}"#, on: day)
+    }
     let overview = try world.real().overview(
       ofBranch: Self.name("a"), with: .fork, kind: TerritoryKind("rls"), on: Self.day)
+    #expect(overview.nextDay == CalendarDate("2031-04-01"))
     #expect(overview.began.map(\.id.text) == ["rls:09"])
     #expect(overview.ended.map(\.id.text) == ["rls:02"])
     let pairs = overview.differences.map { [$0.before, $0.after].map(\.territory.id.text) }
@@ -159,6 +163,7 @@ struct BranchCompareTests {
     let overview = try world.real().overview(
       ofBranch: Self.name("a"), with: .fork, kind: nil, on: Self.day)
     #expect(overview.differences.isEmpty && overview.unchangedCount > 3)
+    #expect(overview.nextDay == nil)
     #expect(throws: BranchError.self) { try compare(world, "b") }
     #expect(throws: LookupError.self) { try compare(world, "a", "rls:77") }
   }

@@ -1,6 +1,9 @@
 /// Runs the parts that were asked for, one after the other.
 func measureParts(_ arguments: Arguments) async throws -> Report {
   let part = arguments.text("only", default: "all")
+  guard ["all", "log", "spatial", "queries", "time"].contains(part) else {
+    throw UnknownPart(name: part)
+  }
   var report = Report(runCount: arguments.integer("runs", default: 5))
   if part == "log" || part == "all" {
     try await LogBenchmark(arguments: arguments).run(into: &report)
@@ -15,4 +18,9 @@ func measureParts(_ arguments: Arguments) async throws -> Report {
     try time.run(into: &report)
   }
   return report
+}
+
+/// Nothing of this name is measured.
+struct UnknownPart: Error {
+  let name: String
 }

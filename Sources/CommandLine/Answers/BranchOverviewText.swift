@@ -39,8 +39,8 @@ struct BranchOverviewText {
     }
     guard count > 0 else {
       page.skip()
-      return page.add(
-        page.say("Aucun panier n'est changé.", "No basket is changed."))
+      page.add(page.say("Aucun panier n'est changé.", "No basket is changed."))
+      return addNextDay(to: &page)
     }
     page.skip()
     write(to: &page, rows: rows(page))
@@ -51,6 +51,17 @@ struct BranchOverviewText {
       page.say(
         "Pour les services d'un territoire : ancrage branch compare NOM TERRITOIRE",
         "For the services of a territory: ancrage branch compare NAME TERRITORY"))
+    addNextDay(to: &page)
+  }
+
+  /// What a branch supposes of days to come is not seen on this one.
+  private func addNextDay(to page: inout Page) {
+    guard let next = answer.nextDay else { return }
+    let date = TextFormat.date(next, in: page.language)
+    page.add(
+      wrapping: page.say(
+        "D'autres faits de la branche valent à partir du \(date) : --on \(next)",
+        "More of the branch holds from \(date) on: --on \(next)"))
   }
 
   private func rows(_ page: Page) -> [[String]] {

@@ -33,6 +33,9 @@ public struct BranchOverview: Hashable, Sendable {
 
   /// The events that the territories' own changes name, and those of what took their place, in order.
   public var events: [LoggedEvent]
+
+  /// The first day after ``day`` from which something on the branch holds; `nil` when nothing does.
+  public var nextDay: CalendarDate?
 }
 
 extension Workspace {
@@ -73,8 +76,10 @@ extension Workspace {
   ) throws -> BranchOverview {
     let worlds = try worlds(of: name, with: baseline, on: day, progress)
     let (first, second) = (worlds.first.snapshot, worlds.second.snapshot)
+    let later = try report(on: name).events.compactMap { CalendarDate($0.event.effectiveOn) }
     var overview = BranchOverview(
-      day: day, differences: [], unchangedCount: 0, began: [], ended: [], events: [])
+      day: day, differences: [], unchangedCount: 0, began: [], ended: [], events: [],
+      nextDay: later.filter { $0 > day }.min())
     var seen: Set<ComparisonPairs.Pair> = []
     var references: [EventReference] = []
     for id in Set(first.gazetteer.all).union(second.gazetteer.all).sorted()

@@ -23,6 +23,7 @@ extension AnswerJSON {
     document("ancrage.branch-compare/1") { json in
       json.member("on", answer.day.description)
       json.member("unchanged", ifPresent: answer.unchangedCount)
+      json.member("nextDay", ifPresent: answer.nextDay?.description)
       json.key("differences")
       json.array { json in
         for difference in answer.differences {
