@@ -147,6 +147,12 @@ struct WordsTests {
       (.languageNotStated, "langue à vérifier", "language to be checked"),
       (.modeNotStated, "mode à vérifier", "mode to be checked"),
       (.forClientele(["women", "seniors"]), "pour : femmes et aînés", "for: women and seniors"),
+      (
+        .widened(
+          promisedTo: [Fixture.rlsRive], into: Fixture.rlsRive, on: Fixture.date("2027-04-01")),
+        "promis, avant la fusion du 1er avril 2027, pour le RLS de la Rive seulement : à vérifier",
+        "promised, before the merger of 1 April 2027, for RLS de la Rive only: to be checked"
+      ),
     ] as [(EligibilityFinding, String, String)])
   func findings(_ finding: EligibilityFinding, _ french: String, _ english: String) {
     #expect(ReasonWords.text(finding, in: .french) == french)

@@ -81,6 +81,7 @@ struct Evaluation {
       servesExcept: isForPerson ? [] : snapshot.ordered(exclusionsAtHome(of: reach)),
       declaredBy: declared?.declaredBy,
       findings: Eligibility.findings(for: facts, of: resource, request)
+        + widening(of: declared, serving: homeVerdict)
         + snapshot.announcements(of: id, offeredBy: facts.resource)
         .map(EligibilityFinding.announced),
       homeCounterparts: [], distanceMetres: distance(to: resource.site),

@@ -231,6 +231,8 @@ public enum EligibilityFinding: Hashable, Sendable {
   case modeNotStated
   /// It is meant for these people: ask whether the person is one.
   case forClientele([String])
+  /// It was promised to territories that a merger made a part of the one where the person lives.
+  case widened(promisedTo: [NamedTerritory], into: NamedTerritory, on: CalendarDate)
   /// It will be otherwise from a later day on.
   case announced(Announcement)
 
@@ -239,7 +241,9 @@ public enum EligibilityFinding: Hashable, Sendable {
     switch self {
     case .tooYoung, .tooOld, .otherLanguages, .otherModes, .suspended, .withdrawn, .resourceClosed:
       true
-    case .suspensionRanOut, .languageNotStated, .modeNotStated, .forClientele, .announced: false
+    case .suspensionRanOut, .languageNotStated, .modeNotStated, .forClientele, .widened,
+      .announced:
+      false
     }
   }
 

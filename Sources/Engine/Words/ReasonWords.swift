@@ -96,6 +96,13 @@ public enum ReasonWords {
     case .forClientele(let codes):
       let list = TextFormat.list(codes.map { Labels.clientele($0, in: language) }, in: language)
       return isFrench ? "pour : \(list)" : "for: \(list)"
+    case .widened(let promised, _, let day):
+      let names = promised.map { TerritoryWords.inSentence($0, in: language) }
+      let list = TextFormat.list(names, in: language)
+      let date = TextFormat.date(day, in: language)
+      return isFrench
+        ? "promis, avant la fusion du \(date), pour \(list) seulement : à vérifier"
+        : "promised, before the merger of \(date), for \(list) only: to be checked"
     case .announced(let announcement):
       return AnnouncementWords.text(announcement, in: language)
     }

@@ -172,6 +172,12 @@ extension AnswerJSON {
     case .forClientele(let codes):
       json.member("type", "forClientele")
       json.member("clientele", codes)
+    case .widened(let promised, let whole, let day):
+      json.member("type", "widened")
+      write(promised, named: "promisedTo", to: &json)
+      json.key("into")
+      write(whole, to: &json)
+      json.member("on", day.description)
     case .announced(let announcement): members(of: announcement, to: &json)
     }
     json.member("isRefusal", finding.isRefusal)
