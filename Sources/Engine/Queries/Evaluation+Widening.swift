@@ -2,8 +2,8 @@ internal import Domain
 internal import Projections
 
 extension Evaluation {
-  /// That a reach serves here only since a merger made what it names larger; empty where it was promised
-  /// to all of those who live here, or serves for another reason besides.
+  /// That a reach serves here only since a merger made what it names larger; empty where those who live
+  /// here were promised it before, or are served for another reason besides.
   ///
   /// A merger carries a reach over by itself. Whoever refers somebody has to know that nobody promised
   /// it to the people of the other parts.
@@ -31,9 +31,11 @@ extension Evaluation {
   ) -> EligibilityFinding? {
     let mergers = snapshot.atlas.predecessors(of: id, at: snapshot.vantage)
       .filter { $0.how.isWhole && $0.effectiveOn <= day }
-    guard let last = mergers.last?.effectiveOn,
-      mergers.contains(where: { $0.effectiveOn == last && !named.contains($0.from) })
-    else { return nil }
+    guard let last = mergers.last?.effectiveOn else { return nil }
+    let others = mergers.filter { $0.effectiveOn == last && !named.contains($0.from) }.map(\.from)
+    guard !others.isEmpty, homeAmongReforms.inside.isDisjoint(with: named) else { return nil }
+    // One that kept its code has no land of its own to be found on: what is not the others' was its.
+    if named.contains(id), homeAmongReforms.outside.isSuperset(of: others) { return nil }
     return .widened(
       promisedTo: named.sorted().map(snapshot.named), into: snapshot.named(id), on: last)
   }

@@ -15,7 +15,7 @@ struct Evaluation {
   private let registrations: Set<ResourceID>
 
   /// Which reforms concern the home.
-  private let homeAmongReforms: PlaceAmongReforms
+  let homeAmongReforms: PlaceAmongReforms
 
   /// For each site of the GMF: where somebody stands who lives there, and which reforms concern it.
   private let aroundSites: [(site: GMFSite, standing: Standing, reforms: PlaceAmongReforms)]

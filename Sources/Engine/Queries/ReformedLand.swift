@@ -22,6 +22,9 @@ struct NoFormerLand: FormerLandLocating {
 struct ReformedLand: Sendable {
   /// What became of the land of a territory that ended.
   struct Ended: Sendable {
+    /// Its last boundary; `nil` when nobody drew it.
+    var boundary: Digest?
+
     /// The territories that took it.
     var heirs: Set<TerritoryID>
 
@@ -59,7 +62,8 @@ struct ReformedLand: Sendable {
   private static func fate(of id: TerritoryID, _ atlas: Atlas, _ vantage: Vantage) -> Ended {
     let current = atlas.current(of: id, at: vantage)
     var fate = Ended(
-      heirs: Set(current.territories), stepsSince: [], lostLands: [], isLost: false)
+      boundary: atlas.facts(of: id, at: vantage)?.boundary, heirs: Set(current.territories),
+      stepsSince: [], lostLands: [], isLost: false)
     for visited in Set([id] + current.steps.flatMap { [$0.from, $0.to] }) {
       guard let facts = atlas.facts(of: visited, at: vantage) else {
         // A successor that nobody has defined says nothing of where the land went.
@@ -86,8 +90,11 @@ struct ReformedLand: Sendable {
 
   /// The boundaries that have to be looked at, sorted.
   var lands: [Digest] {
-    Set(steps.compactMap(\.part) + ended.values.flatMap(\.lostLands))
-      .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    Set(
+      steps.compactMap(\.part) + ended.values.flatMap(\.lostLands)
+        + ended.values.compactMap(\.boundary)
+    )
+    .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
   }
 }
 
@@ -98,6 +105,10 @@ struct PlaceAmongReforms {
 
   /// Parts that passed, and in which the place may lie.
   let steps: [SuccessionStep]
+
+  /// Territories that ended, and on whose land the place is known to lie, or not to lie; the others are
+  /// in neither.
+  private(set) var (inside, outside): (Set<TerritoryID>, Set<TerritoryID>) = ([], [])
 
   /// A place that no reform concerns.
   static let none = PlaceAmongReforms(ended: [], steps: [])
@@ -135,6 +146,11 @@ struct PlaceAmongReforms {
       if mayLieThere { ended.insert(id) }
     }
     self.init(ended: ended, steps: land.steps.filter(concerns))
+    guard places.count == 1, radiusMetres == 0 else { return }
+    for (id, fate) in land.ended {
+      guard let boundary = fate.boundary else { continue }
+      if lands.contains(boundary) { inside.insert(id) } else { outside.insert(id) }
+    }
   }
 
   /// The territories that a reach names in a sense that a reform took away, as far as this place is
