@@ -35,6 +35,9 @@ public enum TerritoryWords {
     "school-service-centre": Kind(
       label: Bilingual("centre de services scolaire", "school service centre"),
       frenchArticle: "le ", isPrefix: false),
+    "census-division": Kind(
+      label: Bilingual("division de recensement", "census division"), frenchArticle: "la ",
+      isPrefix: false),
     "custom": Kind(label: Bilingual("secteur", "area"), frenchArticle: "le ", isPrefix: false),
   ]
 
