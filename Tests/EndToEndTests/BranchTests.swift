@@ -122,8 +122,11 @@ struct BranchTests {
       try list.check()
       return list.text.contains(#""name":"demain""#)
     }
-    var (killedCount, leftCount) = (0, 0)
-    for number in 1...40 {
+    var (number, killedCount, leftCount) = (0, 0, 0)
+    // Follows how long the program takes on this machine today, so that about half are killed.
+    var delayMax = 120
+    while number < 40 || (killedCount <= 5 && number < 400) {
+      number += 1
       let isDeletion = number.isMultiple(of: 2)
       // Whatever an earlier kill left behind is in nobody's way.
       if try isThere() != isDeletion {
@@ -131,8 +134,9 @@ struct BranchTests {
       }
       let outcome = try Ancrage.run(
         ["branch", isDeletion ? "delete" : "create", Self.name, "--data", data.path],
-        killedAfterMilliseconds: Int.random(in: 0...120, using: &random))
+        killedAfterMilliseconds: Int.random(in: 0...delayMax, using: &random))
       killedCount += outcome.wasKilled ? 1 : 0
+      delayMax = outcome.wasKilled ? min(delayMax * 5 / 4 + 1, 1_000) : max(delayMax * 3 / 4, 2)
       let isLeft = try isThere()
       leftCount += isLeft ? 1 : 0
       if !outcome.wasKilled { #expect(outcome.status == 0 && isLeft != isDeletion) }
