@@ -65,12 +65,26 @@ enum ServiceRow {
       ? "chez elle : \(best.resourceName)" : "at home: \(best.resourceName)"
   }
 
-  /// The resource's name; nothing where the service bears the same, which is said once.
+  /// Service, resource and telephone, as every answer about services shows them.
+  static func cells(of service: ServiceCard, in language: Language) -> [String] {
+    [
+      service.details.name,
+      resource(service.resourceName, of: service.details.name, service.site, in: language),
+      service.telephone ?? "",
+    ]
+  }
+
   private static func resource(_ service: ServiceAnswer, in language: Language) -> String {
-    if service.resourceName == service.details.name, service.site != .confidential { return "" }
-    guard service.site == .confidential else { return service.resourceName }
-    return service.resourceName
-      + (language == .french ? " (adresse confidentielle)" : " (confidential address)")
+    resource(service.resourceName, of: service.details.name, service.site, in: language)
+  }
+
+  /// The resource's name; nothing where the service bears the same, which is said once.
+  private static func resource(
+    _ name: String, of service: String, _ site: Site, in language: Language
+  ) -> String {
+    if name == service, site != .confidential { return "" }
+    guard site == .confidential else { return name }
+    return name + (language == .french ? " (adresse confidentielle)" : " (confidential address)")
   }
 }
 

@@ -98,14 +98,3 @@ public struct HouseholdAnswer: Hashable, Sendable {
   /// The union: first what serves everybody, then what serves most; then by category and name.
   public var lines: [Line]
 }
-
-/// Why a household cannot be asked about.
-public enum HouseholdError: Error, Hashable, Sendable {
-  case noMembers
-  /// Two homes, or two persons, bear the same label.
-  case repeatedLabel(String)
-  /// A person lives in a home that is not given.
-  case unknownHome(String, member: String)
-  /// A person has no home.
-  case noHome(member: String)
-}

@@ -56,7 +56,7 @@ extension AnswerJSON {
     json.member("nearest", ifPresent: comparison.nearestForEveryone?.text)
   }
 
-  private func write(
+  func write(
     resource id: String, _ name: String, _ kind: ResourceKind, to json: inout JSONWriter
   ) {
     json.key("resource")
@@ -68,7 +68,7 @@ extension AnswerJSON {
   }
 
   /// Where people go, in words; a confidential resource says only that it is one.
-  private func write(_ site: Site, to json: inout JSONWriter) {
+  func write(_ site: Site, to json: inout JSONWriter) {
     switch site {
     case .unplaced: return
     case .confidential: json.member("isConfidential", true)
@@ -79,7 +79,7 @@ extension AnswerJSON {
   }
 
   /// What the service is; what nobody has said is left out.
-  private func write(_ details: ServiceDetails, to json: inout JSONWriter) {
+  func write(_ details: ServiceDetails, to json: inout JSONWriter) {
     json.member("languages", ifAny: details.languages)
     json.member("modes", ifAny: details.modes.map(\.rawValue))
     json.member("ageMinYears", ifPresent: details.ageMinYears)
@@ -90,7 +90,7 @@ extension AnswerJSON {
     json.member("hours", ifPresent: details.hours)
   }
 
-  private func write(_ verdict: SideVerdict, named name: String, to json: inout JSONWriter) {
+  func write(_ verdict: SideVerdict, named name: String, to json: inout JSONWriter) {
     json.key(name)
     json.object { json in
       json.member("holds", verdict.holds.rawValue)
@@ -135,7 +135,7 @@ extension AnswerJSON {
     }
   }
 
-  private func write(_ findings: [EligibilityFinding], to json: inout JSONWriter) {
+  func write(_ findings: [EligibilityFinding], to json: inout JSONWriter) {
     json.key("findings")
     json.array { json in
       for finding in findings { json.object { write(finding, to: &$0) } }

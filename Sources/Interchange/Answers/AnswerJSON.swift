@@ -136,7 +136,7 @@ extension AnswerJSON {
     write(announced: location.announced, to: &json)
   }
 
-  private func write(_ gmf: GMFSurroundings, to json: inout JSONWriter) {
+  func write(_ gmf: GMFSurroundings, to json: inout JSONWriter) {
     json.member("id", gmf.id.text)
     json.member("name", gmf.name)
     var union: [NamedTerritory] = []
