@@ -56,6 +56,10 @@ public enum EntityCode {
 public struct TerritoryKind: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let name: String
 
+  /// The land of a First Nation or an Inuit community, whose own authority offers services beside the
+  /// network.
+  public static let community = TerritoryKind(trusted: "community")
+
   /// Kinds that other things in an identifier already mean.
   private static let reserved: Set<String> = [
     "organization", "resource", "service", "dataset", "partnership", "registrations",

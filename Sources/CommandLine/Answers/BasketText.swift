@@ -41,10 +41,13 @@ struct BasketText {
           "Aucun service enregistré ne dessert ce territoire.",
           "No recorded service serves this territory."))
     }
-    guard !everywhere.isEmpty else { return }
-    page.skip()
-    page.heading(page.say("TOUJOURS — dans tous les paniers", "ALWAYS — in every basket"))
-    for line in everywhere { page.add(row: cells(of: line, in: language), of: table, indent: 4) }
+    if !everywhere.isEmpty {
+      page.skip()
+      page.heading(page.say("TOUJOURS — dans tous les paniers", "ALWAYS — in every basket"))
+      for line in everywhere { page.add(row: cells(of: line, in: language), of: table, indent: 4) }
+    }
+    EstablishmentText.write(
+      answer.establishments, listed: Set(everywhere.map(\.id)), to: &page)
   }
 
   private static let columns = [

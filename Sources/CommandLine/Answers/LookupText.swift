@@ -51,6 +51,8 @@ struct LookupText {
     writeLeftOut(to: &page)
     writeCategories(to: &page)
     writeEverywhere(everywhere, to: &page)
+    EstablishmentText.write(
+      answer.establishments, listed: Set(everywhere.map(\.id)), to: &page)
   }
 
   private func writeHeader(to page: inout Page) {
@@ -65,6 +67,19 @@ struct LookupText {
     }
     page.add(pairs: pairs + page.vantage(on: answer.day, position: answer.position))
     LocationText.writeDoubt(of: answer.home, to: &page)
+    for community in answer.communities { writeAuthority(of: community, to: &page) }
+  }
+
+  /// That a community has an authority of its own beside the network: both are shown, none assumed.
+  private func writeAuthority(of community: NamedTerritory, to page: inout Page) {
+    let name = TerritoryWords.inSentence(community, in: language)
+    page.skip()
+    page.add(
+      wrapping: page.say(
+        "? Demandez-lui : est-elle desservie par les services de santé de \(name), par le CLSC, ou par "
+          + "les deux ? Les deux sont donnés ci-dessous.",
+        "? Ask them: do the health services of \(name) serve them, the CLSC, or both? Both are "
+          + "given below."), hanging: 2)
   }
 
   private func siteLine(_ site: GMFSite, of gmf: GMFSurroundings) -> String {

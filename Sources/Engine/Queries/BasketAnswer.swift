@@ -55,4 +55,7 @@ public struct BasketAnswer: Hashable, Sendable {
 
   /// What is announced of the territory, in order of day.
   public var announced: [TerritoryAnnouncement] = []
+
+  /// Who answers for the services, with their complaints commissioners and front-line lines.
+  public var establishments: [Establishment] = []
 }

@@ -55,6 +55,14 @@ public struct LookupAnswer: Hashable, Sendable {
 
   /// The categories of ``services``, in order.
   public var categories: [CategoryComparison]
+
+  /// Who answers for the services that concern the person, with their complaints commissioners and
+  /// front-line lines.
+  public var establishments: [Establishment] = []
+
+  /// The communities in which the person may live whose own authority offers services beside the
+  /// network: which of the two serves them is for them to say.
+  public var communities: [NamedTerritory] = []
 }
 
 /// A GMF, its sites, and the territories in which they stand.

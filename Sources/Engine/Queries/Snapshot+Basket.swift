@@ -18,7 +18,8 @@ extension Snapshot {
     let territory = named(id)
     return BasketAnswer(
       day: day, position: position, territory: territory, people: try peopleCount(of: id),
-      lines: lines.sorted(by: Self.comesFirst), announced: announcements(of: [territory]))
+      lines: lines.sorted(by: Self.comesFirst), announced: announcements(of: [territory]),
+      establishments: establishments(offering: lines.lazy.map(\.id)))
   }
 
   /// What reaches come to in a territory.

@@ -24,7 +24,15 @@ extension Snapshot {
     Self.addCounterparts(to: &services)
     return LookupAnswer(
       day: day, position: position, home: home.location, gmf: gmf, services: services,
-      leftOut: leftOut, categories: Self.compare(services, hasGMF: gmf != nil))
+      leftOut: leftOut, categories: Self.compare(services, hasGMF: gmf != nil),
+      establishments: establishments(
+        offering: services.lazy.filter { $0.group != .gmfOnly }.map(\.id)),
+      communities: communities(around: home.location))
+  }
+
+  /// The communities with an authority of their own in which somebody may live.
+  private func communities(around location: Location) -> [NamedTerritory] {
+    ordered(location.standing.possibleTerritories.filter { $0.kind == .community })
   }
 
   /// The GMF, its sites, and where they stand.

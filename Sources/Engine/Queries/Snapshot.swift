@@ -35,6 +35,7 @@ public struct Snapshot: Vantaged, Sendable {
   let reformedLand: ReformedLand
   let overlays: any DivisionOverlaying
   let populationReading: any PopulationReading
+  let contactBook = ContactBook()
   private let timeOfPosition: TimeOfPosition
 
   /// When the event at a position was recorded; `nil` where there is none.

@@ -56,6 +56,8 @@ public struct AnswerJSON: Sendable {
       json.array { json in
         for category in answer.categories { json.object { write(category, to: &$0) } }
       }
+      write(answer.establishments, to: &json)
+      write(answer.communities, named: "communities", to: &json)
     }
   }
 
@@ -81,6 +83,7 @@ public struct AnswerJSON: Sendable {
       json.array { json in
         for line in answer.lines { json.object { write(line, to: &$0) } }
       }
+      write(answer.establishments, to: &json)
     }
   }
 

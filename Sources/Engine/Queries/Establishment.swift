@@ -1,0 +1,111 @@
+public import Domain
+internal import Projections
+internal import Synchronization
+
+/// Who answers for services of an answer, and whom to turn to about them.
+///
+/// A complaint about a service goes to the commissioner of its establishment, wherever the person
+/// lives: who is served by two establishments has two.
+public struct Establishment: Hashable, Sendable {
+  /// A service that belongs in every basket, as one establishment offers it.
+  public struct Contact: Hashable, Sendable {
+    public var id: ServiceID
+    public var name: String
+    public var category: ServiceCategory
+    public var resourceName: String
+
+    /// Telephone of the service, else of its resource.
+    public var telephone: String?
+
+    /// What has to be known before turning to it, such as a suspension.
+    public var findings: [EligibilityFinding]
+  }
+
+  public var id: OrganizationID
+  public var name: String
+
+  /// In order of category and name; never empty.
+  public var contacts: [Contact]
+}
+
+extension Snapshot {
+  /// The establishments that answer for these services and offer what belongs in every basket, in
+  /// order of name.
+  ///
+  /// One that was merged is answered for by the one that took it over.
+  func establishments(offering services: some Sequence<ServiceID>) -> [Establishment] {
+    let contacts = contactBook.contacts { contactsByOrganization() }
+    guard !contacts.isEmpty else { return [] }
+    let organizations = services.reduce(into: Set<OrganizationID>()) { result, id in
+      if let resource = directory.facts(of: id, at: vantage)?.resource,
+        let organization = organization(answeringFor: resource)
+      {
+        result.insert(organization)
+      }
+    }
+    return organizations.compactMap { id in
+      contacts[id].map {
+        Establishment(id: id, name: directory.name(of: id, at: vantage) ?? id.code, contacts: $0)
+      }
+    }.sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
+  }
+
+  private func contactsByOrganization() -> [OrganizationID: [Establishment.Contact]] {
+    var found: [OrganizationID: [Establishment.Contact]] = [:]
+    for id in directory.allServices {
+      let seen = view(of: id)
+      guard let offering = seen.offering, offering.details.category.isInEveryBasket,
+        let resource = seen.resource, resource.closedOn == nil, !seen.isWithdrawn,
+        let organization = organization(answeringFor: offering.resource)
+      else { continue }
+      found[organization, default: []].append(
+        Establishment.Contact(
+          id: id, name: offering.details.name, category: offering.details.category,
+          resourceName: resource.name,
+          telephone: offering.details.telephone ?? resource.described.telephone,
+          findings: seen.findings))
+    }
+    return found.mapValues { contacts in
+      contacts.sorted {
+        ($0.category, $0.name, $0.id.text) < ($1.category, $1.name, $1.id.text)
+      }
+    }
+  }
+
+  /// Who answers for a resource, or for the one of which it is a site.
+  private func organization(answeringFor resource: ResourceID) -> OrganizationID? {
+    let own = directory.facts(of: resource, at: vantage)?.described.organization
+    let root = directory.root(of: resource, at: vantage)
+    guard var id = own ?? directory.facts(of: root, at: vantage)?.described.organization else {
+      return nil
+    }
+    var seen: Set<OrganizationID> = [id]
+    while case .merged(let into)? = directory.record(of: id)?.statuses.value(at: vantage),
+      seen.insert(into).inserted
+    {
+      id = into
+    }
+    return id
+  }
+}
+
+/// The contacts of every establishment, worked out when they are first asked for.
+final class ContactBook: Sendable {
+  private let known = Mutex<[OrganizationID: [Establishment.Contact]]?>(nil)
+
+  func contacts(
+    _ find: () -> [OrganizationID: [Establishment.Contact]]
+  ) -> [OrganizationID: [Establishment.Contact]] {
+    if let known = known.withLock({ $0 }) { return known }
+    let found = find()
+    known.withLock { $0 = found }
+    return found
+  }
+}
+
+extension ServiceView {
+  /// Whether it is no longer offered.
+  var isWithdrawn: Bool {
+    if case .withdrawn? = status { true } else { false }
+  }
+}
