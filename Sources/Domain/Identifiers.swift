@@ -62,7 +62,7 @@ public struct TerritoryKind: Hashable, Comparable, Sendable, CustomStringConvert
 
   /// Kinds that other things in an identifier already mean.
   private static let reserved: Set<String> = [
-    "organization", "resource", "service", "dataset", "partnership", "registrations",
+    "organization", "resource", "service", "dataset", "partnership", "registrations", "category",
   ]
 
   /// Reads a kind; `nil` unless it is 1 to 32 of `a-z`, `0-9` and `-`, begins with a letter, and is
@@ -150,4 +150,29 @@ public struct DatasetID: EntityID {
   public let text: String
   public init(trusted text: String) { self.text = text }
   public static func accepts(kind: Substring) -> Bool { kind == "dataset" }
+}
+
+/// A category of needs or services: `category:…`, with its code.
+public struct CategoryID: EntityID {
+  public let text: String
+  public init(trusted text: String) { self.text = text }
+  public init(_ category: ServiceCategory) { text = "category:\(category.code)" }
+
+  /// Reads an identifier that somebody wrote; `nil` unless a ``ServiceCategory`` may have its code.
+  public init?(_ text: some StringProtocol) {
+    let id = CategoryID(trusted: String(text))
+    guard text.hasPrefix("category:"), ServiceCategory(id.code) != nil else { return nil }
+    self = id
+  }
+
+  public static func accepts(kind: Substring) -> Bool { kind == "category" }
+
+  public var category: ServiceCategory { ServiceCategory(trusted: code) }
+}
+
+/// An agreement between two resources: `partnership:…`.
+public struct PartnershipID: EntityID {
+  public let text: String
+  public init(trusted text: String) { self.text = text }
+  public static func accepts(kind: Substring) -> Bool { kind == "partnership" }
 }

@@ -6,6 +6,8 @@ public enum Subject: Hashable, Sendable {
   case service(ServiceID)
   case registrations(RegistrationsID)
   case dataset(DatasetID)
+  case category(CategoryID)
+  case partnership(PartnershipID)
 
   /// Takes the name of a stream that was checked when it was recorded.
   ///
@@ -17,6 +19,8 @@ public enum Subject: Hashable, Sendable {
     case "service": self = .service(ServiceID(trusted: stream))
     case "registrations": self = .registrations(RegistrationsID(trusted: stream))
     case "dataset": self = .dataset(DatasetID(trusted: stream))
+    case "category": self = .category(CategoryID(trusted: stream))
+    case "partnership": self = .partnership(PartnershipID(trusted: stream))
     default: self = .territory(TerritoryID(trusted: stream))
     }
   }
@@ -32,6 +36,8 @@ public enum Subject: Hashable, Sendable {
       case .service(let id): ServiceID(id.text) != nil
       case .registrations(let id): RegistrationsID(id.text) != nil
       case .dataset(let id): DatasetID(id.text) != nil
+      case .category(let id): CategoryID(id.text) != nil
+      case .partnership(let id): PartnershipID(id.text) != nil
       }
     guard isWellFormed else { return nil }
     self = subject
@@ -46,6 +52,8 @@ public enum Subject: Hashable, Sendable {
     case .service(let id): id.text
     case .registrations(let id): id.text
     case .dataset(let id): id.text
+    case .category(let id): id.text
+    case .partnership(let id): id.text
     }
   }
 }

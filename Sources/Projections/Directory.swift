@@ -61,7 +61,7 @@ public struct Directory: Projection {
 
   public mutating func apply(_ recorded: RecordedEvent) {
     switch recorded.event {
-    case .territory, .registrations, .correction: return
+    case .territory, .registrations, .category, .partnership, .correction: return
     case .organization(let id, let event): apply(event, to: id, recorded)
     case .resource(let id, let event): apply(event, to: id, recorded)
     case .service(let id, let event): apply(event, to: id, recorded)
@@ -151,7 +151,7 @@ public struct Directory: Projection {
 
   public mutating func takeBack(_ root: Int64, of subject: Subject, at position: Int64) {
     switch subject {
-    case .territory, .registrations: return
+    case .territory, .registrations, .category, .partnership: return
     case .organization(let id):
       organizations[id]?.names.takeBack(root, at: position)
       organizations[id]?.statuses.takeBack(root, at: position)

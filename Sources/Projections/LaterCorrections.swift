@@ -36,6 +36,21 @@ extension Directory {
   }
 }
 
+extension Categories {
+  /// What was corrected since of what is said of a category at a vantage, each fact once.
+  public func corrections(of id: CategoryID, since vantage: Vantage) -> Set<LaterCorrection> {
+    guard let record = records[id] else { return [] }
+    return LaterCorrection.all(in: record.states, record.codes, since: vantage)
+  }
+}
+
+extension Partnerships {
+  /// What was corrected since of what is said of an agreement at a vantage, each fact once.
+  public func corrections(of id: PartnershipID, since vantage: Vantage) -> Set<LaterCorrection> {
+    Set(records[id]?.corrections(since: vantage) ?? [])
+  }
+}
+
 extension Baskets {
   /// What was corrected since of the reach of a service at a vantage, each fact once.
   public func corrections(of id: ServiceID, since vantage: Vantage) -> Set<LaterCorrection> {

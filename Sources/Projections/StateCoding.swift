@@ -242,6 +242,8 @@ extension OrganizationID: StateCodable {}
 extension ResourceID: StateCodable {}
 extension ServiceID: StateCodable {}
 extension DatasetID: StateCodable {}
+extension CategoryID: StateCodable {}
+extension PartnershipID: StateCodable {}
 
 extension RawRepresentable where Self: StateCodable, RawValue == String {
   public func write(to state: inout StateWriter) { rawValue.write(to: &state) }

@@ -40,7 +40,7 @@ struct CorrectedSinceTests {
     #expect(facts.map(\.subject.text) == ["rss:1", "service:t"])
     #expect(facts.map(\.root) == [region, reach])
     // Of another need the missing service is none.
-    let need = LookupRequest(need: ServiceCategory("youth"), day: day)
+    let need = LookupRequest(need: ServiceCategory("youth").map { ServiceNeed($0) }, day: day)
     #expect(snapshot.correctedSince(again, to: need).map(\.root) == [region])
     #expect(snapshot.correctedSince(again.home).map(\.root) == [region])
     let basket = try snapshot.basket(of: TerritoryID(trusted: "rls:01"))

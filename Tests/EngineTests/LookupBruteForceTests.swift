@@ -22,9 +22,14 @@ struct LookupBruteForceTests {
     }
     let gmf = gmfs[Int.random(in: 0..<gmfs.count, using: &random)]
     let age = Int.random(in: 0...99, using: &random)
-    let category = ServiceCategory(trusted: "c\(Int.random(in: 0...5, using: &random))")
+    // A need stands for one to three categories.
+    let categories = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+      ServiceCategory(trusted: "c\(Int.random(in: 0...5, using: &random))")
+    }
+    let need = ServiceNeed(
+      asked: ServiceCategory(trusted: "n"), categories: Set(categories))
     return LookupRequest(
-      gmf: sometimes(0.9, gmf), need: sometimes(0.2, category), ageYears: sometimes(0.3, age),
+      gmf: sometimes(0.9, gmf), need: sometimes(0.2, need), ageYears: sometimes(0.3, age),
       language: sometimes(0.3, "en"), mode: sometimes(0.3, .atHome),
       day: CalendarDate(daysSince1970: 20_000))
   }

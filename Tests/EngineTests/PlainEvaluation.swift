@@ -112,7 +112,11 @@ struct PlainEvaluation {
       holds(.everyBasket) && ["complaints", "front-line"].contains(details.category.code)
     if holds(.withdrawn), service.isWithdrawn { return false }
     if holds(.suspended), service.isSuspended { return false }
-    if holds(.need), let need = request.need, details.category != need, !isAlways { return false }
+    if holds(.need), let need = request.need, !isAlways,
+      !need.categories.contains(details.category)
+    {
+      return false
+    }
     if holds(.age), let age = request.ageYears {
       if age < details.ageMinYears ?? 0 || age > details.ageMaxYears ?? 200 { return false }
     }

@@ -33,7 +33,9 @@ struct VantageTests {
         if Int.random(in: 0...4, using: &random) > 0 {
           request.gmf = RandomHistory.resources.randomElement(using: &random)
         }
-        if Int.random(in: 0...3, using: &random) == 0 { request.need = ServiceCategory("c1") }
+        if Int.random(in: 0...3, using: &random) == 0 {
+          request.need = ServiceNeed(ServiceCategory(trusted: "c1"))
+        }
         if Bool.random(using: &random) { request.ageYears = 40 }
         if Bool.random(using: &random) { request.language = "en" }
         if let point { lookups.append((point, request)) }

@@ -55,6 +55,8 @@ struct FoldTests {
       try Self.expectSameBytes(Atlas.self, events, seed: seed)
       try Self.expectSameBytes(Directory.self, events, seed: seed)
       try Self.expectSameBytes(Baskets.self, events, seed: seed)
+      try Self.expectSameBytes(Categories.self, events, seed: seed)
+      try Self.expectSameBytes(Partnerships.self, events, seed: seed)
     }
   }
 

@@ -18,17 +18,21 @@ struct OracleTests {
     return (10_000, 200)
   }()
 
-  /// The three folds at one position.
+  /// The folds at one position.
   struct Models {
     var atlas = Projected<Atlas>()
     var directory = Projected<Directory>()
     var baskets = Projected<Baskets>()
+    var categories = Projected<Categories>()
+    var partnerships = Projected<Partnerships>()
 
     mutating func follow(_ events: some Sequence<RecordedEvent>) throws {
       for event in events {
         try atlas.advance(with: event)
         try directory.advance(with: event)
         try baskets.advance(with: event)
+        try categories.advance(with: event)
+        try partnerships.advance(with: event)
       }
     }
 
@@ -39,7 +43,8 @@ struct OracleTests {
         return Projected(state: try P(from: &reader), position: projected.position)
       }
       return Models(
-        atlas: try again(atlas), directory: try again(directory), baskets: try again(baskets))
+        atlas: try again(atlas), directory: try again(directory), baskets: try again(baskets),
+        categories: try again(categories), partnerships: try again(partnerships))
     }
   }
 
@@ -78,6 +83,16 @@ struct OracleTests {
     }
     for id in RandomHistory.datasets {
       compare("\(id)", directory.dataset(id, at: vantage), naive.dataset(id))
+    }
+    let (categories, partnerships) = (models.categories.state, models.partnerships.state)
+    for id in RandomHistory.categories {
+      compare("\(id)", categories.state(of: id, at: vantage), naive.state(of: id))
+      compare("codes \(id)", categories.codes(of: id, at: vantage), naive.codes(of: id))
+    }
+    for id in RandomHistory.resources {
+      compare(
+        "agreements \(id)", partnerships.agreements(of: id, at: vantage),
+        naive.agreements(of: id))
     }
     for role in DatasetRole.allCases {
       compare("\(role)", directory.datasets(role, at: vantage), naive.datasets(role))

@@ -153,7 +153,7 @@ struct TurnTests {
 
   @Test("In a random history they are what tells two vantages apart", arguments: [1, 2, 3])
   func random(_ seed: UInt64) throws {
-    let history = RandomHistory(seed: seed, count: 600)
+    let history = RandomHistory(seed: seed, count: 800)
     var projected = Projected<Atlas>()
     for event in history.events { try projected.advance(with: event) }
     let atlas = projected.state
@@ -163,7 +163,7 @@ struct TurnTests {
       let vantages = (0..<2).map { _ in
         Self.at(
           Int32.random(in: 18_000...20_600, using: &random),
-          Int64.random(in: 100...600, using: &random))
+          Int64.random(in: 100...800, using: &random))
       }
       for id in RandomHistory.territories {
         let names = vantages.map { atlas.facts(of: id, at: $0)?.name }

@@ -125,3 +125,17 @@ extension NaiveEvaluation {
     }
   }
 }
+
+extension NaiveEvaluation {
+  /// How a category is described, or that it was retired.
+  public func state(of id: CategoryID) -> CategoryState? { categories[id]?.state }
+
+  /// The codes of other taxonomies that stand for a category.
+  public func codes(of id: CategoryID) -> [ForeignCodes] { categories[id]?.codes ?? [] }
+
+  /// The agreements in force that name a resource on either side, sorted by identifier.
+  public func agreements(of id: ResourceID) -> [Agreement] {
+    partnerships.values.filter { $0.terms.from == id || $0.terms.to == id }
+      .sorted { $0.id < $1.id }
+  }
+}

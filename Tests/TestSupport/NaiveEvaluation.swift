@@ -57,6 +57,8 @@ public struct NaiveEvaluation {
   var resources: [ResourceID: Resource] = [:]
   var services: [ServiceID: Service] = [:]
   var datasets: [DatasetID: Dataset] = [:]
+  var categories: [CategoryID: Category] = [:]
+  var partnerships: [PartnershipID: Agreement] = [:]
 
   /// Resources whose place was secret at any time, for whomever.
   let secret: Set<ResourceID>
@@ -167,6 +169,11 @@ public struct NaiveEvaluation {
     var successor: DatasetID?
   }
 
+  struct Category {
+    var state: CategoryState?
+    var codes: [ForeignCodes] = []
+  }
+
   private mutating func take(_ fact: Known) {
     switch fact.event {
     case .territory(let id, let event): take(event, about: id, fact)
@@ -179,6 +186,17 @@ public struct NaiveEvaluation {
         supersededBy: nil)
     case .dataset(let id, .superseded(let superseded)):
       datasets[id, default: Dataset()].successor = superseded.by
+    case .category(let id, .described(let described)):
+      categories[id, default: Category()].state = .described(described)
+    case .category(let id, .retired(let retired)):
+      categories[id, default: Category()].state = .retired(
+        successors: retired.successors, reason: retired.reason)
+    case .category(let id, .mapped(let mapped)):
+      categories[id, default: Category()].codes = mapped.codes
+    case .partnership(let id, .formed(let formed)):
+      partnerships[id] = Agreement(
+        id: id, terms: formed, since: fact.effectiveOn, source: fact.source)
+    case .partnership(let id, .ended): partnerships[id] = nil
     case .registrations, .correction: return
     }
   }

@@ -58,13 +58,15 @@ struct RandomFacts {
 
   /// Any fact about anything.
   mutating func event() -> DomainEvent {
-    switch number(0...19) {
+    switch number(0...22) {
     case 0...5: .territory(pick(RandomHistory.territories), territoryFact())
     case 6...7: .organization(pick(RandomHistory.organizations), organizationFact())
     case 8...11:
       resourceEvent()
     case 12...17: .service(pick(RandomHistory.services), serviceFact())
     case 18: .dataset(pick(RandomHistory.datasets), datasetFact())
+    case 19...20: .category(pick(RandomHistory.categories), categoryFact())
+    case 21: .partnership(pick(RandomHistory.partnerships), partnershipFact())
     default:
       .registrations(
         RegistrationsID(trusted: "registrations:\(pick(RandomHistory.resources).code)"), counts())
@@ -84,6 +86,8 @@ struct RandomFacts {
     case .resource(let id): .resource(id, .opened(opened()))
     case .service(let id): .service(id, .offered(offered()))
     case .dataset(let id): .dataset(id, .registered(dataset()))
+    case .category(let id): .category(id, .described(described()))
+    case .partnership(let id): .partnership(id, .formed(formed()))
     case .registrations: nil
     }
   }
@@ -92,7 +96,8 @@ struct RandomFacts {
   static func begins(_ event: DomainEvent) -> Bool {
     switch event {
     case .territory(_, .defined), .organization(_, .registered), .resource(_, .opened),
-      .service(_, .offered), .dataset(_, .registered):
+      .service(_, .offered), .dataset(_, .registered), .category(_, .described),
+      .partnership(_, .formed):
       true
     default: false
     }
@@ -106,6 +111,8 @@ struct RandomFacts {
     case .resource(let id, let fact): .resource(id, restated(fact))
     case .service(let id, let fact): .service(id, restated(fact))
     case .dataset(let id, let fact): .dataset(id, restated(fact))
+    case .category(let id, let fact): .category(id, restated(fact))
+    case .partnership(let id, let fact): .partnership(id, restated(fact))
     case .registrations(let id, _): .registrations(id, counts())
     case .correction: event
     }
@@ -349,6 +356,8 @@ extension RandomHistory {
   public static let resources = (0..<12).map { ResourceID(trusted: "resource:r\($0)") }
   public static let services = (0..<30).map { ServiceID(trusted: "service:s\($0)") }
   public static let datasets = (0..<4).map { DatasetID(trusted: "dataset:d\($0)") }
+  public static let categories = (0..<6).map { CategoryID(trusted: "category:c\($0)") }
+  public static let partnerships = (0..<5).map { PartnershipID(trusted: "partnership:p\($0)") }
 
   /// The resources that may become confidential.
   public static let shelters = Set(resources.prefix(3))

@@ -64,7 +64,7 @@ struct StoryText {
       TerritoryWords.title(NamedTerritory(id: id, name: about.name), in: language)
     case .registrations:
       language == .french ? "\(about.name), inscriptions" : "\(about.name), registrations"
-    case .organization, .resource, .service, .dataset: about.name
+    case .organization, .resource, .service, .dataset, .category, .partnership: about.name
     }
   }
 

@@ -48,7 +48,7 @@ struct LookupCommand: Command {
     showsAll = try arguments.takeFlag("--all")
     gmf = try arguments.takeOption("--gmf")
     request = LookupRequest(
-      need: try Self.category(try arguments.takeOption("--need")),
+      need: try Self.category(try arguments.takeOption("--need")).map { ServiceNeed($0) },
       ageYears: try arguments.takeInteger("--age", in: 0...120),
       language: try Self.language(try arguments.takeOption("--language")),
       mode: try arguments.takeWord("--mode", ServiceMode.self), day: common.day)
@@ -76,7 +76,7 @@ struct LookupCommand: Command {
 
   /// A category that nobody offers and no table knows is a mistake, not a gap.
   private func checkNeed(against snapshot: Snapshot) throws(UsageError) {
-    guard let need = request.need, !Labels.knows(need) else { return }
+    guard let need = request.need?.asked, !Labels.knows(need) else { return }
     let directory = snapshot.directory
     let offered = Set(
       directory.allServices.compactMap { id in

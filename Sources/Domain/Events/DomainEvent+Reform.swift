@@ -5,7 +5,8 @@ extension DomainEvent {
     case .territory(_, let event): event.reform
     case .service(_, .reachRetargeted(let retargeted)): retargeted.reform
     case .correction(_, let correction): correction.instead?.event.reform
-    case .service, .organization, .resource, .registrations, .dataset: nil
+    case .service, .organization, .resource, .registrations, .dataset, .category, .partnership:
+      nil
     }
   }
 }

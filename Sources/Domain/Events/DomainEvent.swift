@@ -8,6 +8,8 @@ public enum DomainEvent: Hashable, Sendable {
   case service(ServiceID, ServiceEvent)
   case registrations(RegistrationsID, RegistrationsCounted)
   case dataset(DatasetID, DatasetEvent)
+  case category(CategoryID, CategoryEvent)
+  case partnership(PartnershipID, PartnershipEvent)
 
   /// A fact about any of these was wrong.
   indirect case correction(Subject, Correction)
@@ -58,6 +60,17 @@ public enum DatasetEvent: Hashable, Sendable {
   case superseded(DatasetSuperseded)
 }
 
+public enum CategoryEvent: Hashable, Sendable {
+  case described(CategoryDescribed)
+  case retired(CategoryRetired)
+  case mapped(CategoryMapped)
+}
+
+public enum PartnershipEvent: Hashable, Sendable {
+  case formed(PartnershipFormed)
+  case ended(PartnershipEnded)
+}
+
 extension DomainEvent {
   /// What it is about.
   public var subject: Subject {
@@ -68,6 +81,8 @@ extension DomainEvent {
     case .service(let id, _): .service(id)
     case .registrations(let id, _): .registrations(id)
     case .dataset(let id, _): .dataset(id)
+    case .category(let id, _): .category(id)
+    case .partnership(let id, _): .partnership(id)
     case .correction(let subject, _): subject
     }
   }
@@ -87,6 +102,8 @@ extension DomainEvent {
     case .service(_, let event): event.payload
     case .registrations(_, let payload): payload
     case .dataset(_, let event): event.payload
+    case .category(_, let event): event.payload
+    case .partnership(_, let event): event.payload
     case .correction(_, let correction): FactCorrected(correction)
     }
   }
@@ -158,6 +175,25 @@ extension DatasetEvent {
     switch self {
     case .registered(let payload): payload
     case .superseded(let payload): payload
+    }
+  }
+}
+
+extension CategoryEvent {
+  var payload: any EventPayload {
+    switch self {
+    case .described(let payload): payload
+    case .retired(let payload): payload
+    case .mapped(let payload): payload
+    }
+  }
+}
+
+extension PartnershipEvent {
+  var payload: any EventPayload {
+    switch self {
+    case .formed(let payload): payload
+    case .ended(let payload): payload
     }
   }
 }

@@ -176,6 +176,11 @@ public enum EventCodec {
     add("registrations:", DomainEvent.registrations) { (payload: RegistrationsCounted) in payload }
     add("dataset:", DomainEvent.dataset, DatasetEvent.registered)
     add("dataset:", DomainEvent.dataset, DatasetEvent.superseded)
+    add("category:", DomainEvent.category, CategoryEvent.described)
+    add("category:", DomainEvent.category, CategoryEvent.retired)
+    add("category:", DomainEvent.category, CategoryEvent.mapped)
+    add("partnership:", DomainEvent.partnership, PartnershipEvent.formed)
+    add("partnership:", DomainEvent.partnership, PartnershipEvent.ended)
     readers[FactCorrected.type] = Reader(version: FactCorrected.version, streamPrefix: "") {
       (_, json, version) throws(JSONSyntaxError) in
       .correction(try FactCorrected(reading: &json, version: version))

@@ -39,6 +39,7 @@ public enum Reference: Hashable, Sendable {
   case organization(OrganizationID)
   case resource(ResourceID)
   case dataset(DatasetID)
+  case category(CategoryID)
 
   /// Whether the text of the identifier follows the rules of its type.
   public var isWellFormed: Bool {
@@ -47,6 +48,7 @@ public enum Reference: Hashable, Sendable {
     case .organization(let id): OrganizationID(id.text) != nil
     case .resource(let id): ResourceID(id.text) != nil
     case .dataset(let id): DatasetID(id.text) != nil
+    case .category(let id): CategoryID(id.text) != nil
     }
   }
 
@@ -57,6 +59,7 @@ public enum Reference: Hashable, Sendable {
     case .organization(let id): id.text
     case .resource(let id): id.text
     case .dataset(let id): id.text
+    case .category(let id): id.text
     }
   }
 }

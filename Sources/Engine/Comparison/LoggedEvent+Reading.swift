@@ -53,6 +53,7 @@ extension Snapshot {
     case .organization(let id): directory.name(of: id, at: vantage)
     case .registrations(let id): directory.facts(of: id.resource, at: vantage)?.name
     case .dataset(let id): directory.dataset(id, at: vantage)?.dataset.title
+    case .category, .partnership: nil
     }
   }
 }

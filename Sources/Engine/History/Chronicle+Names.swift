@@ -43,7 +43,7 @@ extension Chronicle {
   private var everything: [Subject] {
     atlas.all.map(Subject.territory) + directory.allOrganizations.map(Subject.organization)
       + directory.allResources.map(Subject.resource) + directory.allServices.map(Subject.service)
-      + directory.allDatasets.map(Subject.dataset)
+      + directory.allDatasets.map(Subject.dataset) + categories.all.map(Subject.category)
   }
 
   /// What is known by then, with every name that it bears at some time; the present one first.

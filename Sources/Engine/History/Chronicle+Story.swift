@@ -100,7 +100,7 @@ extension Chronicle {
       try directory.allOrganizations.filter { $0 != id && hasMerged($0, into: id) }.map { other in
         try related(.merger, .organization(other)) { $0.organizationMergedInto == id }
       }
-    case .service, .registrations, .dataset: []
+    case .service, .registrations, .dataset, .category, .partnership: []
     }
   }
 
@@ -212,6 +212,7 @@ extension Reference {
     case .organization(let id): .organization(id)
     case .resource(let id): .resource(id)
     case .dataset(let id): .dataset(id)
+    case .category(let id): .category(id)
     }
   }
 }

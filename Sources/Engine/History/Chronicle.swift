@@ -27,6 +27,8 @@ public struct Chronicle: Vantaged, Sendable {
   var atlas: Atlas { models.atlas.state }
   var directory: Directory { models.directory.state }
   var baskets: Baskets { models.baskets.state }
+  var categories: Categories { models.categories.state }
+  var partnerships: Partnerships { models.partnerships.state }
   var log: any AppendOnlyLog { workspace.log }
 
   public var recordedAtMilliseconds: Int64? {
@@ -91,7 +93,7 @@ extension Chronicle {
       case .organization(let id): directory.record(of: id)?.names
       case .resource(let id): directory.record(of: id)?.names
       case .registrations(let id): directory.record(of: id.resource)?.names
-      case .service, .dataset: nil
+      case .service, .dataset, .category, .partnership: nil
       }
     let at = Vantage(day: day, position: vantage.position)
     if let names { return names.name(at: at) { $0 } ?? subject.code }
@@ -100,6 +102,9 @@ extension Chronicle {
       case .service(let id): directory.record(of: id)?.details.name(at: at) { $0.name }
       case .dataset(let id):
         directory.record(of: id)?.registrations.name(at: at) { $0.dataset.title }
+      // A category has a name in each language, which are not facts about a place or a time: see
+      // `CategoryLabels`; an agreement has none.
+      case .category, .partnership: nil
       case .territory, .organization, .resource, .registrations: nil
       }
     return name ?? subject.code
@@ -121,7 +126,10 @@ extension Chronicle {
       case .resource(let id): known(directory.record(of: id)?.names) { $0 }
       case .service(let id): known(directory.record(of: id)?.details) { $0.name }
       case .dataset(let id): known(directory.record(of: id)?.registrations) { $0.dataset.title }
-      case .registrations: []
+      case .category(let id):
+        known(categories.record(of: id)?.states) { $0.labels.first ?? id.code }
+          + known(categories.record(of: id)?.states) { $0.labels.last ?? id.code }
+      case .registrations, .partnership: []
       }
     return Array(Set(names)).sorted()
   }
@@ -138,5 +146,16 @@ extension Subject {
   /// What stands after the colon of the identifier.
   var code: String {
     text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) } ?? text
+  }
+}
+
+extension CategoryState {
+  /// What it is called, in French and in English; nothing for one that was retired.
+  fileprivate var labels: [String] {
+    if case .described(let described) = self {
+      [described.french.label, described.english.label]
+    } else {
+      []
+    }
   }
 }

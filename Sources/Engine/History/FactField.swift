@@ -16,6 +16,10 @@ public enum FactField: String, CaseIterable, Hashable, Sendable {
   case people
   // Of a dataset.
   case title, role, file, rows
+  // Of a category.
+  case facet, label, definition, synonyms, inCategories, standsFor, foreignCodes
+  // Of a partnership.
+  case refersFrom, refersTo, categories, terms, acceptsNeighbours
 }
 
 /// What is said of one thing, in a form that both languages and programs can show.
@@ -45,6 +49,12 @@ public enum FieldValue: Hashable, Sendable {
   case people([RegistrationsCounted.Count])
   case role(DatasetRole)
   case file(Digest)
+  case facet(CategoryFacet)
+  case words(Bilingual)
+  case wordLists(french: [String], english: [String])
+  case categories([ServiceCategory])
+  case foreignCodes([ForeignCodes])
+  case yesNo(Bool)
 
   /// Whether something exists, and what became of it.
   public enum Status: Hashable, Sendable {
@@ -57,6 +67,7 @@ public enum FieldValue: Hashable, Sendable {
     case ended(reason: String?)
     case suspended(until: CalendarDate?, reason: String?)
     case superseded(by: DatasetID)
+    case retired(successors: [ServiceCategory], reason: String?)
   }
 }
 
@@ -73,8 +84,12 @@ extension FieldValue {
     case .status(.recoded(let into)): [.territory(into)]
     case .status(.split(let into)): into.map(Subject.territory)
     case .status(.superseded(let by)): [.dataset(by)]
-    case .text, .number, .boundary, .place, .secret, .status, .kind, .category, .languages, .modes,
-      .ages, .clientele, .access, .group, .wait, .role, .file:
+    case .status(.retired(let successors, _)): successors.map { .category(CategoryID($0)) }
+    case .category(let category): [.category(CategoryID(category))]
+    case .categories(let categories): categories.map { .category(CategoryID($0)) }
+    case .text, .number, .boundary, .place, .secret, .status, .kind, .languages, .modes, .ages,
+      .clientele, .access, .group, .wait, .role, .file, .facet, .words, .wordLists,
+      .foreignCodes, .yesNo:
       []
     }
   }

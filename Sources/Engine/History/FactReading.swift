@@ -26,6 +26,8 @@ struct FactReading: Sendable {
     case .service(_, let event): Self.fields(of: event)
     case .registrations(_, let counted): [(.people, .people(counted.counts))]
     case .dataset(_, let event): Self.fields(of: event)
+    case .category(_, let event): event.fields
+    case .partnership(_, let event): event.fields
     case .correction: []
     }
   }

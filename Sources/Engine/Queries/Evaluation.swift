@@ -85,7 +85,8 @@ struct Evaluation {
         + snapshot.announcements(of: id, offeredBy: facts.resource)
         .map(EligibilityFinding.announced),
       homeCounterparts: [], distanceMetres: distance(to: resource.site),
-      isInEveryBasket: facts.details.category.isInEveryBasket)
+      isInEveryBasket: facts.details.category.isInEveryBasket,
+      partnerships: snapshot.partnerships(of: facts.resource))
   }
 
   /// The registration clauses alone.

@@ -4,8 +4,8 @@ public import Domain
 public struct LookupRequest: Hashable, Sendable {
   public var gmf: ResourceID?
 
-  /// Only this category, apart from what is in every basket.
-  public var need: ServiceCategory?
+  /// Only services that answer this, apart from what is in every basket.
+  public var need: ServiceNeed?
 
   /// Age in full years, 0 to 120.
   public var ageYears: Int?
@@ -18,7 +18,7 @@ public struct LookupRequest: Hashable, Sendable {
   public var day: CalendarDate
 
   public init(
-    gmf: ResourceID? = nil, need: ServiceCategory? = nil, ageYears: Int? = nil,
+    gmf: ResourceID? = nil, need: ServiceNeed? = nil, ageYears: Int? = nil,
     language: String? = nil, mode: ServiceMode? = nil, day: CalendarDate
   ) {
     self.gmf = gmf
@@ -31,7 +31,7 @@ public struct LookupRequest: Hashable, Sendable {
 
   /// Whether services of a category are asked for, or belong in every answer.
   func concerns(_ category: ServiceCategory) -> Bool {
-    need.map { $0 == category } ?? true || category.isInEveryBasket
+    need.map { $0.isAnswered(by: category) } ?? true || category.isInEveryBasket
   }
 }
 
@@ -220,6 +220,9 @@ public struct ServiceAnswer: Hashable, Sendable {
 
   /// Whether it belongs in every basket, whatever is asked.
   public var isInEveryBasket: Bool
+
+  /// The referral corridors of its resource, as ``Snapshot/partnerships(of:)`` gives them.
+  public var partnerships: [Partnership] = []
 }
 
 /// What speaks against a service, or has to be asked of the person or the service.

@@ -135,6 +135,8 @@ extension Snapshot {
       directory.corrections(of: id, since: vantage)
         .union(baskets.corrections(of: id, since: vantage))
     case .dataset(let id): directory.corrections(of: id, since: vantage)
+    case .category(let id): categories.corrections(of: id, since: vantage)
+    case .partnership(let id): partnerships.corrections(of: id, since: vantage)
     case .organization, .registrations: []
     }
   }

@@ -23,6 +23,8 @@ public struct Snapshot: Vantaged, Sendable {
   public let atlas: Atlas
   public let directory: Directory
   public let baskets: Baskets
+  public let categories: Categories
+  public let partnerships: Partnerships
 
   /// The territories that exist on the day, with what every answer needs of them.
   let gazetteer: Gazetteer
@@ -43,6 +45,7 @@ public struct Snapshot: Vantaged, Sendable {
 
   init(
     vantage: Vantage, atlas: Atlas, directory: Directory, baskets: Baskets,
+    categories: Categories = Categories(), partnerships: Partnerships = Partnerships(),
     locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
     shapes: any TerritoryShapes, formerLand: any FormerLandLocating = NoFormerLand(),
     population: any PopulationReading = NoPopulation(),
@@ -53,6 +56,8 @@ public struct Snapshot: Vantaged, Sendable {
     self.atlas = atlas
     self.directory = directory
     self.baskets = baskets
+    self.categories = categories
+    self.partnerships = partnerships
     gazetteer = Gazetteer(atlas: atlas, vantage: vantage)
     self.locator = locator
     self.postalCodes = postalCodes

@@ -34,7 +34,7 @@ public struct FieldWords: Sendable {
     case .secret: say("adresse confidentielle", "confidential address")
     case .status(let status): text(status)
     case .kind(let kind): Labels.label(kind, in: language)
-    case .category(let category): Labels.label(category, in: language)
+    case .category(let category): self.category(category)
     case .languages(let codes):
       TextFormat.list(codes.map { Labels.spokenLanguage($0, in: language) }, in: language)
     case .modes(let modes):
@@ -50,6 +50,15 @@ public struct FieldWords: Sendable {
     case .people(let counts): people(counts.reduce(0) { $0 + $1.people })
     case .role(let role): Self.roles[role]?.text(in: language) ?? role.rawValue
     case .file(let digest): "\(digest.hexadecimal.prefix(16))…"
+    case .facet(let facet): Labels.label(facet, in: language)
+    case .words(let words): quoted(words.text(in: language))
+    case .wordLists(let french, let english):
+      say("fr : ", "fr: ") + french.joined(separator: ", ") + say("; en : ", "; en: ")
+        + english.joined(separator: ", ")
+    case .categories(let categories): list(categories)
+    case .foreignCodes(let foreign):
+      foreign.map { "\($0.taxonomy) \($0.codes.joined(separator: ", "))" }.joined(separator: "; ")
+    case .yesNo(let value): value ? say("oui", "yes") : say("non", "no")
     }
   }
 
@@ -120,6 +129,7 @@ public struct FieldWords: Sendable {
         ?? say("suspendu, retour non annoncé", "suspended, no return date")
       return text + because(reason)
     case .superseded(let by): return say("remplacé par ", "superseded by ") + by.text
+    case .retired(let successors, let reason): return retired(successors) + because(reason)
     }
   }
 
@@ -191,5 +201,18 @@ public struct FieldWords: Sendable {
     .role: Bilingual("usage", "use"),
     .file: Bilingual("fichier", "file"),
     .rows: Bilingual("lignes", "rows"),
+    .facet: Bilingual("facette", "facet"),
+    .label: Bilingual("libellé", "label"),
+    .definition: Bilingual("définition", "definition"),
+    .synonyms: Bilingual("synonymes", "synonyms"),
+    .inCategories: Bilingual("fait partie de", "lies in"),
+    .standsFor: Bilingual("vaut pour", "stands for"),
+    .foreignCodes: Bilingual("codes d'autres taxonomies", "codes of other taxonomies"),
+    .refersFrom: Bilingual("dirige", "refers from"),
+    .refersTo: Bilingual("vers", "refers to"),
+    .categories: Bilingual("pour", "for"),
+    .terms: Bilingual("modalités", "terms"),
+    .acceptsNeighbours: Bilingual(
+      "accepte les gens d'à côté", "accepts people from next door"),
   ]
 }

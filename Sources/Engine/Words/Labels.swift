@@ -9,6 +9,11 @@ public enum Labels {
     resourceKinds[kind.rawValue]?.text(in: language) ?? kind.rawValue
   }
 
+  /// What sort of thing a category names.
+  public static func label(_ facet: CategoryFacet, in language: Language) -> String {
+    facets[facet.rawValue]?.text(in: language) ?? facet.rawValue
+  }
+
   /// What need a service answers.
   public static func label(_ category: ServiceCategory, in language: Language) -> String {
     categories[category.code]?.text(in: language) ?? category.code
@@ -107,6 +112,13 @@ public enum Labels {
     "library": Bilingual("Bibliothèque", "Library"),
     "leisure": Bilingual("Loisirs", "Leisure"),
     "other": Bilingual("Autres besoins", "Other needs"),
+  ]
+
+  static let facets: [String: Bilingual] = [
+    "programme": Bilingual("programme", "programme"),
+    "need": Bilingual("besoin", "need"),
+    "intervention": Bilingual("type d'intervention", "kind of intervention"),
+    "service": Bilingual("catégorie de services", "service category"),
   ]
 
   static let modes: [String: Bilingual] = [

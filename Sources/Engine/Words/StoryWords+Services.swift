@@ -54,7 +54,7 @@ extension StoryWords {
     switch event {
     case .offered(let offered):
       let again = isEnded(before(.status))
-      let category = Labels.label(offered.details.category, in: words.language)
+      let category = words.category(offered.details.category)
       let text = say(
         again ? "offert de nouveau" : "offert", again ? "offered again" : "offered")
       guard !isBrief else { return "\(text) (\(category))" }

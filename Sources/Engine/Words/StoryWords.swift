@@ -41,7 +41,8 @@ public struct StoryWords: Sendable {
       case .resource(_, .opened): [.name, .kind]
       case .service(_, .offered): [.name, .category, .resource]
       case .dataset: [.title, .role, .rows, .file]
-      case .resource, .service, .registrations, .correction: []
+      case .partnership(_, .formed): [.refersFrom, .refersTo]
+      case .resource, .service, .registrations, .category, .partnership, .correction: []
       }
     return always.union(here)
   }
@@ -61,6 +62,8 @@ public struct StoryWords: Sendable {
     case .service(_, let event): text(event)
     case .registrations(_, let counted): text(counted)
     case .dataset(_, let event): text(event)
+    case .category(_, let event): text(event)
+    case .partnership(_, let event): text(event)
     // A story tells corrections with the facts that they correct.
     case .correction: say("corrigé", "corrected")
     }

@@ -134,6 +134,8 @@ struct FactCheck {
     case .service(let id): directory.facts(of: id, at: .last) != nil
     case .registrations(let id): directory.facts(of: id.resource, at: .last) != nil
     case .dataset(let id): directory.dataset(id, at: .last) != nil
+    case .category(let id): models.categories.state.record(of: id) != nil
+    case .partnership(let id): models.partnerships.state.record(of: id) != nil
     }
   }
 }
@@ -143,7 +145,8 @@ extension DomainEvent {
   fileprivate var beginsItsSubject: Bool {
     switch self {
     case .territory(_, .defined), .organization(_, .registered), .resource(_, .opened),
-      .service(_, .offered), .dataset(_, .registered):
+      .service(_, .offered), .dataset(_, .registered), .category(_, .described),
+      .partnership(_, .formed):
       true
     default: false
     }

@@ -8,6 +8,8 @@ struct ReadModels: Equatable, Sendable {
   private(set) var atlas = Projected<Atlas>()
   private(set) var directory = Projected<Directory>()
   private(set) var baskets = Projected<Baskets>()
+  private(set) var categories = Projected<Categories>()
+  private(set) var partnerships = Projected<Partnerships>()
 
   /// Position of the last event folded in; 0 for an empty log.
   var position: Int64 { atlas.position }
@@ -53,6 +55,8 @@ struct ReadModels: Equatable, Sendable {
     try atlas.advance(with: event)
     try directory.advance(with: event)
     try baskets.advance(with: event)
+    try categories.advance(with: event)
+    try partnerships.advance(with: event)
   }
 
   /// Decodes an event, and fetches its place from beside the log.
@@ -87,6 +91,8 @@ extension ReadModels {
     Self.write(atlas, to: &state)
     Self.write(directory, to: &state)
     Self.write(baskets, to: &state)
+    Self.write(categories, to: &state)
+    Self.write(partnerships, to: &state)
   }
 
   private static func write<P: Projection>(_ projected: Projected<P>, to state: inout StateWriter) {
@@ -101,11 +107,15 @@ extension ReadModels {
   init?(from state: inout StateReader, position: Int64) throws(StateDamage) {
     guard let atlas = try Self.read(Atlas.self, from: &state),
       let directory = try Self.read(Directory.self, from: &state),
-      let baskets = try Self.read(Baskets.self, from: &state)
+      let baskets = try Self.read(Baskets.self, from: &state),
+      let categories = try Self.read(Categories.self, from: &state),
+      let partnerships = try Self.read(Partnerships.self, from: &state)
     else { return nil }
     self.atlas = Projected(state: atlas, position: position)
     self.directory = Projected(state: directory, position: position)
     self.baskets = Projected(state: baskets, position: position)
+    self.categories = Projected(state: categories, position: position)
+    self.partnerships = Projected(state: partnerships, position: position)
   }
 
   private static func read<P: Projection>(

@@ -10,7 +10,7 @@ internal import Projections
 struct StateFile: Sendable {
   let path: String
 
-  private static let magic = Array("ancrage-read-models/1\n".utf8)
+  private static let magic = Array("ancrage-read-models/2\n".utf8)
 
   /// Reads the models that fit this log.
   ///

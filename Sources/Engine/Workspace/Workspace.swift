@@ -133,6 +133,7 @@ public final class Workspace: Sendable {
     let store = BoundaryStore(log: log)
     return Snapshot(
       vantage: vantage, atlas: atlas, directory: directory, baskets: models.baskets.state,
+      categories: models.categories.state, partnerships: models.partnerships.state,
       locator: locator,
       postalCodes: PostalCodes(
         datasets: directory.datasets(.addresses, at: vantage), workspace: self),

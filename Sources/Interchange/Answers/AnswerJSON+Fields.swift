@@ -83,6 +83,23 @@ extension AnswerJSON {
       }
     case .role(let role): json.string(role.rawValue)
     case .file(let digest): json.string(digest.hexadecimal)
+    case .facet(let facet): json.string(facet.rawValue)
+    case .words(let words):
+      json.object { json in
+        json.member("fr", words.french)
+        json.member("en", words.english)
+      }
+    case .wordLists(let french, let english):
+      json.object { json in
+        json.member("fr", french)
+        json.member("en", english)
+      }
+    case .categories(let categories): strings(categories.map(\.code), to: &json)
+    case .foreignCodes(let foreign):
+      json.object { json in
+        for codes in foreign { json.member(codes.taxonomy, codes.codes) }
+      }
+    case .yesNo(let value): json.boolean(value)
     }
   }
 
@@ -124,6 +141,10 @@ extension AnswerJSON {
       case .superseded(let by):
         json.member("type", "superseded")
         json.member("by", by.text)
+      case .retired(let successors, let reason):
+        json.member("type", "retired")
+        json.member("successors", ifAny: successors.map(\.code))
+        json.member("reason", ifPresent: reason)
       }
     }
   }
