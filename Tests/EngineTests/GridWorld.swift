@@ -82,21 +82,24 @@ struct NoShapes: TerritoryShapes {
 extension Snapshot {
   /// A snapshot of the grid after some events.
   static func ofGrid(_ events: [DomainEvent], places: [ResourceID: Coordinate]) throws -> Snapshot {
-    var models = (Projected<Atlas>(), Projected<Directory>(), Projected<Baskets>())
+    var atlas = Projected<Atlas>()
+    var directory = Projected<Directory>()
+    var baskets = Projected<Baskets>()
+    var partnerships = Projected<Partnerships>()
     let day = CalendarDate(daysSince1970: 20_000)
     for (index, event) in events.enumerated() {
       var place: Place?
       if case .resource(let id, .opened) = event { place = places[id].map { Place(point: $0) } }
       let recorded = RecordedEvent(
         position: Int64(index + 1), effectiveOn: day, source: "grid", event: event, place: place)
-      try models.0.advance(with: recorded)
-      try models.1.advance(with: recorded)
-      try models.2.advance(with: recorded)
+      try atlas.advance(with: recorded)
+      try directory.advance(with: recorded)
+      try baskets.advance(with: recorded)
+      try partnerships.advance(with: recorded)
     }
     return Snapshot(
-      vantage: Vantage(day: day, position: models.0.position), atlas: models.0.state,
-      directory: models.1.state,
-      baskets: models.2.state, locator: GridWorld(), postalCodes: NoPostalCodes(),
-      shapes: NoShapes())
+      vantage: Vantage(day: day, position: atlas.position), atlas: atlas.state,
+      directory: directory.state, baskets: baskets.state, partnerships: partnerships.state,
+      locator: GridWorld(), postalCodes: NoPostalCodes(), shapes: NoShapes())
   }
 }

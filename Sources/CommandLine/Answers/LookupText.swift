@@ -48,6 +48,7 @@ struct LookupText {
           "Aucun service enregistré ne dessert cette personne avec ces conditions.",
           "No recorded service serves this person under these conditions."))
     }
+    FallbackText.write(answer.fallback, to: &page)
     writeLeftOut(to: &page)
     writeCategories(to: &page)
     writeEverywhere(everywhere, to: &page)

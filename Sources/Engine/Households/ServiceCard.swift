@@ -27,6 +27,17 @@ public struct ServiceCard: Hashable, Sendable {
     site = answer.site
     isInEveryBasket = answer.isInEveryBasket
   }
+
+  init(_ id: ServiceID, _ facts: ServiceFacts, of resource: ResourceFacts) {
+    self.id = id
+    details = facts.details
+    self.resource = facts.resource
+    resourceName = resource.name
+    resourceKind = resource.kind
+    telephone = facts.details.telephone ?? resource.described.telephone
+    site = resource.site
+    isInEveryBasket = facts.details.category.isInEveryBasket
+  }
 }
 
 /// What a service comes to for one person, reach and suitability taken together.

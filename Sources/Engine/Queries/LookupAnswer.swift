@@ -63,6 +63,9 @@ public struct LookupAnswer: Hashable, Sendable {
   /// The communities in which the person may live whose own authority offers services beside the
   /// network: which of the two serves them is for them to say.
   public var communities: [NamedTerritory] = []
+
+  /// For a need that nothing at home answers: the steps that were walked instead.
+  public var fallback: [FallbackStep] = []
 }
 
 /// A GMF, its sites, and the territories in which they stand.

@@ -10,6 +10,19 @@ extension Snapshot {
   /// - Throws: ``LookupError`` for a GMF that is not known on the day, or is none.
   /// - Complexity: O(*k* log *k*) in the number of services that may concern the person or the GMF.
   public func lookup(_ home: Home, _ request: LookupRequest) throws -> LookupAnswer {
+    var answer = try plainLookup(home, request)
+    answer.fallback = try fallback(
+      from: answer,
+      among: {
+        var request = request
+        request.need = nil
+        return try plainLookup(home, request)
+      }, request)
+    return answer
+  }
+
+  /// The answer without the ladder.
+  private func plainLookup(_ home: Home, _ request: LookupRequest) throws -> LookupAnswer {
     let gmf = try request.gmf.map(surroundings)
     let evaluation = Evaluation(snapshot: self, home: home, gmf: gmf, request: request)
     var services: [ServiceAnswer] = []

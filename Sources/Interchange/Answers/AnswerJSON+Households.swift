@@ -105,7 +105,7 @@ extension AnswerJSON {
   }
 
   /// What every answer shows of a service.
-  private func write(_ service: ServiceCard, to json: inout JSONWriter) {
+  func write(_ service: ServiceCard, to json: inout JSONWriter) {
     json.member("id", service.id.text)
     json.member("name", service.details.name)
     write(

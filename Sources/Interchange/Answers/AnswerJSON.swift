@@ -58,6 +58,7 @@ public struct AnswerJSON: Sendable {
       }
       write(answer.establishments, to: &json)
       write(answer.communities, named: "communities", to: &json)
+      write(answer.fallback, to: &json)
     }
   }
 
