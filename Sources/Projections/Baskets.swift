@@ -1,4 +1,5 @@
 public import Domain
+public import Hashing
 
 /// Whom each service reaches, and from each territory and GMF the services whose reach names it.
 ///
@@ -7,14 +8,18 @@ public import Domain
 /// be looked at.
 public struct Baskets: Projection {
   public static let name = "baskets"
-  public static let version = 3
+  public static let version = 4
 
   private(set) var reaches: [ServiceID: Timeline<DeclaredReach>] = [:]
   private var byTerritory: [TerritoryID: SortedSet<ServiceID>] = [:]
   private var byRegistration: [ResourceID: SortedSet<ServiceID>] = [:]
 
-  /// Services that were ever for everyone, or whose reach was ever not stated.
+  /// Services that were ever for everyone, whose reach was ever not stated, or ever named land narrower
+  /// than a territory: whether somebody lives there is not to be read from their territories.
   private var withoutPlace = SortedSet<ServiceID>()
+
+  /// Every shape that was ever drawn for a reach.
+  public private(set) var polygons: Set<Digest> = []
 
   public init() {}
 
@@ -44,16 +49,22 @@ public struct Baskets: Projection {
         reach: reach, declaredBy: declaredBy ?? recorded.source,
         effectiveOn: recorded.effectiveOn, position: recorded.position, retargeting: retargeting),
       by: recorded)
-    for clause in reach.clauses {
-      switch clause {
-      case .residence(let territories, _):
-        for territory in territories { byTerritory[territory, default: SortedSet()].insert(id) }
-      case .registration(let resources):
-        for resource in resources { byRegistration[resource, default: SortedSet()].insert(id) }
-      case .everyone, .notStated:
-        withoutPlace.insert(id)
+    for clause in reach.ways { note(clause, of: id) }
+    polygons.formUnion(reach.polygons)
+  }
+
+  private mutating func note(_ clause: Reach.Clause, of id: ServiceID) {
+    guard let named = clause.residence?.named else {
+      for resource in clause.registrations {
+        byRegistration[resource, default: SortedSet()].insert(id)
       }
+      if clause.registrations.isEmpty { withoutPlace.insert(id) }
+      return
     }
+    for territory in named.territories {
+      byTerritory[territory, default: SortedSet()].insert(id)
+    }
+    if !named.patches.isEmpty { withoutPlace.insert(id) }
   }
 
   public mutating func takeBack(_ root: Int64, of subject: Subject, at position: Int64) {
@@ -144,6 +155,7 @@ extension Baskets: StateCodable {
     byTerritory.write(to: &state)
     byRegistration.write(to: &state)
     withoutPlace.write(to: &state)
+    polygons.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.write(to: &state)
   }
 
   public init(from state: inout StateReader) throws(StateDamage) {
@@ -151,5 +163,6 @@ extension Baskets: StateCodable {
     byTerritory = try Dictionary(from: &state)
     byRegistration = try Dictionary(from: &state)
     withoutPlace = try SortedSet(from: &state)
+    polygons = Set(try [Digest](from: &state))
   }
 }

@@ -184,42 +184,6 @@ extension ServiceStatus: StateCodable {
   }
 }
 
-extension Reach: StateCodable {
-  public func write(to state: inout StateWriter) { clauses.write(to: &state) }
-
-  public init(from state: inout StateReader) throws(StateDamage) {
-    self.init(try [Clause](from: &state))
-  }
-}
-
-extension Reach.Clause: StateCodable {
-  public func write(to state: inout StateWriter) {
-    switch self {
-    case .residence(let territories, let except):
-      state.write(0)
-      territories.write(to: &state)
-      except.write(to: &state)
-    case .registration(let resources):
-      state.write(1)
-      resources.write(to: &state)
-    case .everyone: state.write(2)
-    case .notStated: state.write(3)
-    }
-  }
-
-  public init(from state: inout StateReader) throws(StateDamage) {
-    switch try state.unsigned() {
-    case 0:
-      self = .residence(
-        territories: try [TerritoryID](from: &state), except: try [TerritoryID](from: &state))
-    case 1: self = .registration(try [ResourceID](from: &state))
-    case 2: self = .everyone
-    case 3: self = .notStated
-    default: throw state.damage
-    }
-  }
-}
-
 extension DeclaredReach: StateCodable {
   public func write(to state: inout StateWriter) {
     reach.write(to: &state)

@@ -89,7 +89,9 @@ struct ReachTests {
     Case(
       testDescription: "in doubt, one may be excluded",
       reach: [residence(["rss:1"], except: ["clsc:2"])], standing: inDoubt,
-      expected: .servedInSome([.residence(territory("rss:1"))])),
+      expected: .servedInSome([
+        .both(.residence(territory("rss:1")), .outside(ReachLand([territory("clsc:2")])))
+      ])),
     Case(
       testDescription: "in doubt, both are excluded",
       reach: [residence(["rss:1"], except: ["clsc:1", "clsc:2"])], standing: inDoubt,

@@ -80,12 +80,13 @@ struct TimeTests {
       let reach = naive.reach(of: id)
       var group: String?
       for clause in reach?.reach.clauses ?? [.notStated] {
-        switch clause {
+        switch clause.condition {
         case .everyone: group = "homeOnly"
-        case .residence(let named, let except):
+        case .residence(let lives):
+          let (named, except) = (lives.named.territories, lives.except.territories)
           if !home.isDisjoint(with: named), home.isDisjoint(with: except) { group = "homeOnly" }
         case .notStated: group = group ?? "unknown"
-        case .registration: continue
+        case .registration, .both, .onlyHere: continue
         }
       }
       guard let group else { continue }

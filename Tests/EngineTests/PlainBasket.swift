@@ -28,11 +28,12 @@ struct PlainBasket {
   private func extent(
     of clause: Reach.Clause, in territory: TerritoryID
   ) -> BasketAnswer.Extent? {
-    switch clause {
+    switch clause.condition {
     case .everyone: return .everyone
     case .notStated: return .notStated
-    case .registration: return nil
-    case .residence(let named, let except):
+    case .registration, .both, .onlyHere: return nil
+    case .residence(let home):
+      let (named, except) = (home.named.territories, home.except.territories)
       let above = naive.lineage(of: territory)
       guard above.isDisjoint(with: except) else { return nil }
       let cuts = except.filter { overlaps($0, with: territory) }

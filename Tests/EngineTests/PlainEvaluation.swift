@@ -53,13 +53,15 @@ struct PlainEvaluation {
   func servesResidents(_ service: Service, of territories: Set<TerritoryID>) -> Bool? {
     var isStated = true
     for clause in service.clauses {
-      switch clause {
-      case .residence(let named, let except):
-        let isExcluded = holds(.exclusion) && !territories.isDisjoint(with: except)
-        if holds(.residence), !territories.isDisjoint(with: named), !isExcluded { return true }
+      switch clause.condition {
+      case .residence(let home):
+        let isExcluded =
+          holds(.exclusion) && !territories.isDisjoint(with: home.except.territories)
+        let isNamed = !territories.isDisjoint(with: home.named.territories)
+        if holds(.residence), isNamed, !isExcluded { return true }
       case .everyone: if holds(.everyone) { return true }
       case .notStated: isStated = false
-      case .registration: continue
+      case .registration, .both, .onlyHere: continue
       }
     }
     if !service.clauses.isEmpty, isStated { return false }
@@ -72,7 +74,11 @@ struct PlainEvaluation {
       holds(.siteStandsForGMF)
       ? Set(sites.filter { $0.value.gmf == gmf }.keys).union([gmf]) : [gmf]
     return service.clauses.contains {
-      if case .registration(let named) = $0 { !same.isDisjoint(with: named) } else { false }
+      if case .registration(let named) = $0.condition {
+        !same.isDisjoint(with: named)
+      } else {
+        false
+      }
     }
   }
 

@@ -43,7 +43,8 @@ enum ServiceRow {
     case .gmfOnly:
       parts.append(
         ReasonWords.servesOnly(
-          service.servesOnly, except: service.servesExcept, in: language))
+          service.servesOnly, patches: service.servesOnlyPatches, except: service.servesExcept,
+          in: language))
       parts.append(counterparts(of: service, named: named, in: language))
     }
     parts += service.findings.map { ReasonWords.text($0, in: language) }

@@ -1,3 +1,4 @@
+public import Hashing
 public import JSONText
 
 /// What stands in a reach for a territory that a reform ended or cut.
@@ -18,6 +19,7 @@ public struct Replacement: Hashable, Sendable {
 /// The promise is the one declared before, and so is who declared it: nobody has promised anew.
 public struct ServiceReachRetargeted: EventPayload {
   public static let type = "service.reach-retargeted"
+  public static let version = 2
 
   /// The whole reach from now on.
   public var reach: Reach
@@ -39,7 +41,7 @@ public struct ServiceReachRetargeted: EventPayload {
     var replaced: [Replacement]?
     reform = try json.reformPayload { (key, json) throws(JSONSyntaxError) in
       switch key {
-      case "clauses": clauses = try json.reachClauses()
+      case "clauses": clauses = try json.reachClauses(version: version)
       case "replaced": replaced = try json.replacements()
       default: try json.skipValue()
       }
@@ -64,6 +66,8 @@ public struct ServiceReachRetargeted: EventPayload {
       }
     }
   }
+
+  public var contents: [Digest] { reach.polygons }
 
   public var references: [Reference] {
     reach.references

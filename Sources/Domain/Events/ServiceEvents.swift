@@ -1,3 +1,4 @@
+public import Hashing
 public import JSONText
 
 /// A resource began to offer a service.
@@ -47,6 +48,7 @@ public struct ServiceChanged: EventPayload {
 /// Somebody declared whom a service reaches; replaces what was declared before.
 public struct ServiceReachDeclared: EventPayload {
   public static let type = "service.reach-declared"
+  public static let version = 2
 
   public var reach: Reach
 
@@ -63,7 +65,7 @@ public struct ServiceReachDeclared: EventPayload {
     var declaredBy: String?
     try json.payload { (key, json) throws(JSONSyntaxError) in
       switch key {
-      case "clauses": clauses = try json.reachClauses()
+      case "clauses": clauses = try json.reachClauses(version: version)
       case "declaredBy": declaredBy = try json.string()
       default: try json.skipValue()
       }
@@ -78,6 +80,8 @@ public struct ServiceReachDeclared: EventPayload {
     }
     json.member("declaredBy", ifPresent: declaredBy)
   }
+
+  public var contents: [Digest] { reach.polygons }
 
   public var references: [Reference] { reach.references }
 }

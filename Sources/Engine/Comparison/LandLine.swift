@@ -42,10 +42,19 @@ struct LandLine {
     }
   }
 
-  /// The territories because of which a service is in the basket, the basket's own told apart.
-  private func because(of line: BasketAnswer.Line) -> (others: Set<TerritoryID>, own: Bool) {
+  /// Why a service is in the basket: the basket's own territory told apart.
+  private struct Because: Equatable {
+    var others: Set<TerritoryID>
+    var isOwn: Bool
+    var patches: [Patch]
+    var conditions: [BasketAnswer.Condition]
+  }
+
+  private func because(of line: BasketAnswer.Line) -> Because {
     let named = Set(line.because.map(\.id))
-    return (named.subtracting([territory]), named.contains(territory))
+    return Because(
+      others: named.subtracting([territory]), isOwn: named.contains(territory),
+      patches: line.patches.map(\.patch), conditions: line.conditions)
   }
 
   /// Whether two shares are the same share.

@@ -157,12 +157,7 @@ private struct TerritoryTeller {
 
   private func everStatedReach(_ id: ServiceID) -> Bool {
     chronicle.baskets.declarations(of: id)?.known(at: chronicle.always).contains { entry in
-      entry.value.reach.clauses.contains { clause in
-        switch clause {
-        case .residence, .everyone: true
-        case .registration, .notStated: false
-        }
-      }
+      entry.value.reach.ways.contains { $0.residence != nil || $0.condition == .everyone }
     } ?? false
   }
 

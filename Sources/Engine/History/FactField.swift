@@ -99,11 +99,10 @@ extension Reach {
   /// The territories and GMFs that its clauses name.
   fileprivate var subjects: [Subject] {
     clauses.flatMap { clause -> [Subject] in
-      switch clause {
-      case .residence(let territories, let except): (territories + except).map(Subject.territory)
-      case .registration(let resources): resources.map(Subject.resource)
-      case .everyone, .notStated: []
-      }
+      let lands = [clause.residence?.named, clause.residence?.except].compactMap(\.self)
+      return lands.flatMap { $0.territories.map(Subject.territory) }
+        + lands.flatMap { $0.patches.compactMap(\.municipality).map(Subject.territory) }
+        + clause.registrations.map(Subject.resource)
     }
   }
 }

@@ -14,6 +14,27 @@ public struct BasketAnswer: Hashable, Sendable {
     case notStated
   }
 
+  /// What a reach asks besides living in the territory.
+  public enum Condition: Hashable, Sendable {
+    /// To be registered with one of these GMFs.
+    case registration([NamedResource])
+    /// That the service is given in one of these modes.
+    case modes([ServiceMode])
+    /// Nobody who lives outside the land that is named is served.
+    case onlyHere
+  }
+
+  /// A resource with the name it bears on the day.
+  public struct NamedResource: Hashable, Sendable {
+    public var id: ResourceID
+    public var name: String
+
+    public init(id: ResourceID, name: String) {
+      self.id = id
+      self.name = name
+    }
+  }
+
   /// A service of the basket.
   public struct Line: Hashable, Sendable {
     public var id: ServiceID
@@ -27,6 +48,12 @@ public struct BasketAnswer: Hashable, Sendable {
 
     /// The territories that the reach names and because of which it is in the basket.
     public var because: [NamedTerritory]
+
+    /// The patches of land that the reach names and because of which it is in the basket.
+    public var patches: [NamedPatch] = []
+
+    /// What has to be true besides.
+    public var conditions: [Condition] = []
 
     /// Share of the territory's area that the reach covers, 0 to 1; `nil` when not computed.
     public var areaShare: Double?

@@ -11,11 +11,7 @@ extension Evaluation {
     of declared: DeclaredReach?, serving verdict: ReachVerdict
   ) -> [EligibilityFinding] {
     guard let declared, let retargeting = declared.retargeting else { return [] }
-    let reasons: [ServedReason]
-    switch verdict {
-    case .served(let served), .servedInSome(let served): reasons = served
-    case .outside, .notStated, .unsettled: return []
-    }
+    let reasons = verdict.reasons
     let found = reasons.compactMap { reason -> EligibilityFinding? in
       guard case .residence(let id) = reason else { return nil }
       let named = retargeting.replaced.filter { $0.to.contains(id) }.map(\.from)

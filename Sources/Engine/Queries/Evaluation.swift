@@ -18,7 +18,17 @@ struct Evaluation {
   let homeAmongReforms: PlaceAmongReforms
 
   /// For each site of the GMF: where somebody stands who lives there, and which reforms concern it.
-  private let aroundSites: [(site: GMFSite, standing: Standing, reforms: PlaceAmongReforms)]
+  private let aroundSites: [Surroundings]
+
+  private struct Surroundings {
+    let site: GMFSite
+    let standing: Standing
+    let door: Door
+    let reforms: PlaceAmongReforms
+  }
+
+  /// What is known of the person's door.
+  private let door: Door
 
   init(snapshot: Snapshot, home: Home, gmf: GMFSurroundings?, request: LookupRequest) {
     self.snapshot = snapshot
@@ -26,16 +36,18 @@ struct Evaluation {
     self.gmf = gmf
     self.request = request
     atHome = home.location.standing
+    door = home.door
     registrations = Set(gmf.map { [$0.id] + $0.sites.map(\.id) } ?? [])
     homeAmongReforms = snapshot.reforms(
       around: home.location.standing, places: home.places,
       radiusMetres: home.location.doubtMetres)
     aroundSites = (gmf?.sites ?? []).filter(\.hasPoint).map { site in
       let standing = Standing(territories: Set(site.territories.map(\.id)))
-      let point = snapshot.directory.facts(of: site.id, at: snapshot.vantage)?.site.point
-      let reforms = snapshot.reforms(
-        around: standing, places: point.map { [$0] } ?? [], radiusMetres: 0)
-      return (site, standing, reforms)
+      let place = snapshot.directory.facts(of: site.id, at: snapshot.vantage)?.site
+      let points = place?.point.map { [$0] } ?? []
+      let reforms = snapshot.reforms(around: standing, places: points, radiusMetres: 0)
+      return Surroundings(
+        site: site, standing: standing, door: Door(of: place, at: points), reforms: reforms)
     }
   }
 
@@ -57,19 +69,20 @@ struct Evaluation {
     let interval = snapshot.baskets.interval(of: id, at: vantage)
     let declared = interval?.declared
     let reach = declared?.reach ?? .notStated
-    func verdict(_ standing: Standing, _ reforms: PlaceAmongReforms) -> ReachVerdict {
-      reach.verdict(for: standing, unsettled: interval.map(reforms.unsettled) ?? [])
-    }
-    let homeVerdict = verdict(atHome, homeAmongReforms)
-    let registration = registrationVerdict(of: reach)
-    let sites = aroundSites.map { ($0.site, verdict($0.standing, $0.reforms)) }
-    let gmfVerdict = gmf.map { _ in strongest(sites.map(\.1), of: reach) }
+    let asked = ReachQuestion(
+      reach: reach, interval: interval, modes: modes(of: facts.details), snapshot: snapshot)
+    let homeVerdict = asked.verdict(atHome, door, homeAmongReforms)
+    let registration = registrationVerdict(asked)
+    let sites = aroundSites.map { ($0.site, asked.verdict($0.standing, $0.door, $0.reforms)) }
+    let gmfVerdict = gmf.map { _ in strongest(sites.map(\.1), asked) }
     guard
       let group = ComparisonGroup.of(
-        home: homeVerdict, registration: registration, gmf: gmfVerdict),
+        home: homeVerdict.verdict, registration: registration.verdict,
+        gmf: gmfVerdict?.verdict),
       let resource = snapshot.directory.facts(of: facts.resource, at: vantage)
     else { return nil }
     let isForPerson = group != .gmfOnly
+    let served = isForPerson ? NamedLand(territories: []) : served(by: reach)
     return ServiceAnswer(
       id: id, details: facts.details, resource: facts.resource, resourceName: resource.name,
       resourceKind: resource.kind,
@@ -77,11 +90,12 @@ struct Evaluation {
       group: group, home: side(homeVerdict, among: homeAmongReforms.steps),
       registration: side(registration),
       gmf: gmfVerdict.map { gmfSide($0, sites: sites) },
-      servesOnly: isForPerson ? [] : snapshot.ordered(namedTerritories(of: reach)),
+      servesOnly: served.territories, servesOnlyPatches: served.patches,
       servesExcept: isForPerson ? [] : snapshot.ordered(exclusionsAtHome(of: reach)),
       declaredBy: declared?.declaredBy,
       findings: Eligibility.findings(for: facts, of: resource, request)
-        + widening(of: declared, serving: homeVerdict)
+        + widening(of: declared, serving: homeVerdict.verdict)
+        + homeVisits(group, by: registration, of: facts.details)
         + snapshot.announcements(of: id, offeredBy: facts.resource)
         .map(EligibilityFinding.announced),
       homeCounterparts: [], distanceMetres: distance(to: resource.site),
@@ -89,51 +103,52 @@ struct Evaluation {
       partnerships: snapshot.partnerships(of: facts.resource))
   }
 
-  /// The registration clauses alone.
-  private func registrationVerdict(of reach: Reach) -> ReachVerdict {
-    let verdict = reach.verdict(for: Standing(territories: [], registrations: registrations))
-    guard case .served(let reasons) = verdict else { return verdict }
-    let byRegistration = reasons.filter {
-      if case .registration = $0 { true } else { false }
-    }
-    return byRegistration.isEmpty ? .outside : .served(byRegistration)
+  /// The modes in which the service may be given to the person.
+  private func modes(of details: ServiceDetails) -> [ServiceMode] {
+    if let mode = request.mode { return [mode] }
+    return details.modes.isEmpty ? ServiceMode.allCases : details.modes
+  }
+
+  /// What registrations bring, alone or together with the home.
+  private func registrationVerdict(_ asked: ReachQuestion) -> ModalVerdict {
+    var standing = atHome
+    standing.registrations = registrations
+    return asked.limited(to: { !$0.registrations.isEmpty })
+      .verdict(standing, door, homeAmongReforms)
   }
 
   /// The best of the verdicts around the sites; for a GMF that stands nowhere known, whatever has no
   /// condition of place.
-  private func strongest(_ verdicts: [ReachVerdict], of reach: Reach) -> ReachVerdict {
-    guard !verdicts.isEmpty else { return reach.verdict(for: Standing(territories: [])) }
-    return verdicts.first(where: \.mayBeServed)
-      ?? verdicts.first(where: \.isOpen) ?? .outside
+  private func strongest(_ verdicts: [ModalVerdict], _ asked: ReachQuestion) -> ModalVerdict {
+    guard !verdicts.isEmpty else { return asked.nowhere }
+    return verdicts.first { $0.verdict.isServed } ?? verdicts.first(where: \.verdict.mayBeServed)
+      ?? verdicts.first(where: \.verdict.isOpen) ?? ModalVerdict(.outside)
   }
 
   private func side(
-    _ verdict: ReachVerdict, among steps: [SuccessionStep] = []
+    _ found: ModalVerdict, among steps: [SuccessionStep] = []
   ) -> SideVerdict {
-    switch verdict {
-    case .served(let reasons): SideVerdict(holds: .yes, reasons: reasons.map(named))
-    case .servedInSome(let reasons): SideVerdict(holds: .inSome, reasons: reasons.map(named))
-    case .outside: SideVerdict(holds: .no, reasons: [])
-    case .notStated: SideVerdict(holds: .notStated, reasons: [])
-    case .unsettled(let ids):
-      SideVerdict(holds: .notStated, reasons: snapshot.reasons(forUnsettled: ids, among: steps))
-    }
+    let (holds, reasons): (SideVerdict.Holds, [VerdictReason]) =
+      switch found.verdict {
+      case .served(let reasons): (.yes, reasons.map(named))
+      case .servedInSome(let reasons): (.inSome, reasons.map(named))
+      case .outside: (.no, [])
+      case .notStated: (.notStated, [])
+      case .unsettled(let ids): (.notStated, snapshot.reasons(forUnsettled: ids, among: steps))
+      }
+    return SideVerdict(holds: holds, reasons: reasons, modes: found.modes)
   }
 
   /// The verdict around the GMF, saying which site brings what.
-  private func gmfSide(_ verdict: ReachVerdict, sites: [(GMFSite, ReachVerdict)]) -> SideVerdict {
-    var result = side(verdict, among: aroundSites.flatMap(\.reforms.steps))
-    guard verdict.mayBeServed, !sites.isEmpty else { return result }
+  private func gmfSide(_ best: ModalVerdict, sites: [(GMFSite, ModalVerdict)]) -> SideVerdict {
+    var result = side(best, among: aroundSites.flatMap(\.reforms.steps))
+    guard best.verdict.mayBeServed, !sites.isEmpty else { return result }
     var reasons: [VerdictReason] = []
-    for (site, verdict) in sites {
-      guard case .served(let served) = verdict else { continue }
-      for reason in served {
-        let shown: VerdictReason =
-          if case .residence(let id) = reason {
-            .residenceAroundSite(snapshot.named(id), site: site.id, siteName: site.name)
-          } else {
-            named(reason)
-          }
+    // What holds around one site beats what may hold around another.
+    for (site, found) in sites
+    where found.verdict.mayBeServed && found.verdict.isServed == best.verdict.isServed {
+      for reason in found.verdict.reasons {
+        let shown = named(reason, around: site)
         if !reasons.contains(shown) { reasons.append(shown) }
       }
     }
@@ -141,26 +156,33 @@ struct Evaluation {
     return result
   }
 
-  private func named(_ reason: ServedReason) -> VerdictReason {
+  private func named(_ reason: ServedReason) -> VerdictReason { named(reason, around: nil) }
+
+  private func named(_ reason: ServedReason, around site: GMFSite?) -> VerdictReason {
     switch reason {
-    case .residence(let id): .residence(snapshot.named(id))
-    case .registration(let id): .registration(id, name: snapshot.name(of: id))
-    case .everyone: .everyone
+    case .residence(let id):
+      guard let site else { return .residence(snapshot.named(id)) }
+      return .residenceAroundSite(snapshot.named(id), site: site.id, siteName: site.name)
+    case .patch(let patch): return .patch(snapshot.named(patch))
+    case .registration(let id): return .registration(id, name: snapshot.name(of: id))
+    case .everyone: return .everyone
+    case .outside(let land): return .outside(snapshot.named(land))
+    case .both(let first, let second):
+      return .both(named(first, around: site), named(second, around: site))
     }
   }
 
-  /// The territories that residence clauses promise to serve, exclusions left out.
-  private func namedTerritories(of reach: Reach) -> Set<TerritoryID> {
-    reach.clauses.reduce(into: []) { result, clause in
-      if case .residence(let territories, _) = clause { result.formUnion(territories) }
-    }
+  /// The land that clauses promise to serve, exclusions left out.
+  private func served(by reach: Reach) -> NamedLand {
+    let land = reach.ways.compactMap(\.residence?.named).reduce(ReachLand.none) { $0.union($1) }
+    return NamedLand(
+      territories: snapshot.ordered(land.territories), patches: land.patches.map(snapshot.named))
   }
 
-  /// The territories that residence clauses leave out and in which the person lives, or may.
+  /// The territories that clauses leave out and in which the person lives, or may.
   private func exclusionsAtHome(of reach: Reach) -> Set<TerritoryID> {
-    reach.clauses.reduce(into: []) { result, clause in
-      guard case .residence(_, let except) = clause else { return }
-      result.formUnion(except.filter(atHome.possibleTerritories.contains))
+    reach.clauses.compactMap(\.residence?.except).reduce(into: []) { result, except in
+      result.formUnion(except.territories.filter(atHome.possibleTerritories.contains))
     }
   }
 

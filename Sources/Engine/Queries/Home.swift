@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 
 /// Where a person lives, in memory, for as long as a question takes.
 ///
@@ -13,6 +13,9 @@ public struct Home: Sendable, CustomStringConvertible, CustomReflectable {
   /// Every point near which it may be; empty where only territories are known.
   let places: [Coordinate]
 
+  /// What is known of the door, for reaches that speak of doors.
+  private(set) var door: Door
+
   /// A home known by its territories only.
   public init(location: Location) {
     self.init(location: location, point: nil, places: [])
@@ -22,6 +25,15 @@ public struct Home: Sendable, CustomStringConvertible, CustomReflectable {
     self.location = location
     self.point = point
     self.places = places
+    door = Door(places: places, radiusMetres: location.doubtMetres)
+  }
+
+  /// The same home with what the person said of its door; what is `nil` was not said.
+  public func with(postalCode: PostalCode?, street: StreetDoor?) -> Home {
+    var home = self
+    home.door.postalCode = postalCode ?? door.postalCode
+    home.door.street = street ?? door.street
+    return home
   }
 
   /// Says nothing of the place, so that no message or log line can.

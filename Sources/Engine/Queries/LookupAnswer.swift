@@ -109,12 +109,21 @@ public struct SideVerdict: Hashable, Sendable {
 
   /// Why it holds, each clause once; for what nobody has said since a reform, why not; else empty.
   public var reasons: [VerdictReason]
+
+  /// How the service has to be given for that; empty where it is so however it is given.
+  public var modes: [ServiceMode] = []
 }
 
 /// One reason for a verdict, with the names to show.
-public enum VerdictReason: Hashable, Sendable {
+public indirect enum VerdictReason: Hashable, Sendable {
   /// Lives in this territory.
   case residence(NamedTerritory)
+  /// Lives in this patch of land, narrower than a territory.
+  case patch(NamedPatch)
+  /// Does not live in this land, which the reach leaves out.
+  case outside(NamedLand)
+  /// Both together.
+  case both(VerdictReason, VerdictReason)
   /// Registered with this GMF.
   case registration(ResourceID, name: String)
   /// No condition of place.
@@ -205,6 +214,9 @@ public struct ServiceAnswer: Hashable, Sendable {
   /// does, or when its reach names none.
   public var servesOnly: [NamedTerritory]
 
+  /// The patches of land that it serves besides.
+  public var servesOnlyPatches: [NamedPatch] = []
+
   /// The territories in which the person lives, or may live, and that its reach leaves out.
   public var servesExcept: [NamedTerritory] = []
 
@@ -247,6 +259,9 @@ public enum EligibilityFinding: Hashable, Sendable {
   case forClientele([String])
   /// It was promised to territories that a merger made a part of the one where the person lives.
   case widened(promisedTo: [NamedTerritory], into: NamedTerritory, on: CalendarDate)
+  /// It goes to people's homes, and it is only the registration that brings it: whether it goes as far
+  /// as this home is to be asked.
+  case outsideHomeVisits
   /// It will be otherwise from a later day on.
   case announced(Announcement)
 
@@ -256,7 +271,7 @@ public enum EligibilityFinding: Hashable, Sendable {
     case .tooYoung, .tooOld, .otherLanguages, .otherModes, .suspended, .withdrawn, .resourceClosed:
       true
     case .suspensionRanOut, .languageNotStated, .modeNotStated, .forClientele, .widened,
-      .announced:
+      .outsideHomeVisits, .announced:
       false
     }
   }

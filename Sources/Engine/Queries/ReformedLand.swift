@@ -2,17 +2,22 @@ internal import Domain
 internal import Hashing
 internal import Projections
 
-/// What queries ask of land that no territory of the day is: parts that passed from one to another, and
-/// territories that ended and left their land to nobody.
+/// What queries ask of land that no territory of the day is: parts that passed from one to another,
+/// territories that ended and left their land to nobody, and shapes drawn for a reach.
 protocol FormerLandLocating: Sendable {
   /// Which of the lands one of several places lies in, or may lie in when it is only known to be
   /// within a radius of one of them.
   func lands(near places: [Coordinate], withinMetres radius: Double) -> Set<Digest>
+
+  /// Whether it can tell of a land who lies in it.
+  func knows(_ land: Digest) -> Bool
 }
 
-/// No reform ever cut a territory.
+/// No reform ever cut a territory, and no reach was ever drawn.
 struct NoFormerLand: FormerLandLocating {
   func lands(near places: [Coordinate], withinMetres radius: Double) -> Set<Digest> { [] }
+
+  func knows(_ land: Digest) -> Bool { false }
 }
 
 /// The territories that a reform ended or cut, as seen from one vantage.

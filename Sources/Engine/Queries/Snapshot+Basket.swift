@@ -51,6 +51,8 @@ final class BasketExtents {
   struct Found {
     var extent: BasketAnswer.Extent
     var because: [TerritoryID]
+    var patches: [Patch] = []
+    var conditions: [BasketAnswer.Condition] = []
     var areaShare: Double?
     var peopleShare: Double?
 
@@ -89,83 +91,22 @@ final class BasketExtents {
   func line(_ service: ServiceView) throws -> BasketAnswer.Line? {
     guard let offering = service.offering, service.status?.isNotWithdrawn ?? true,
       let resource = service.resource, resource.closedOn == nil,
-      let found = try extent(of: service.interval)
+      let found = try extent(of: service.interval, givenBy: offering.details.modes)
     else { return nil }
     return BasketAnswer.Line(
       id: service.id, details: offering.details, resource: offering.resource,
       resourceName: resource.name, resourceKind: resource.kind,
       telephone: offering.details.telephone ?? resource.described.telephone, site: resource.site,
-      extent: found.extent, because: snapshot.ordered(found.because), areaShare: found.areaShare,
+      extent: found.extent, because: snapshot.ordered(found.because),
+      patches: found.patches.map(snapshot.named), conditions: found.conditions,
+      areaShare: found.areaShare,
       unsettled: found.unsettled, peopleShare: found.peopleShare, findings: service.findings,
       isInEveryBasket: offering.details.category.isInEveryBasket)
   }
 
-  /// The largest extent of all the clauses; `nil` when none reaches the territory.
-  func extent(of interval: ReachInterval?) throws -> Found? {
-    guard let interval else { return Found(extent: .notStated, because: []) }
-    var best: Found?
-    var unsettled: [VerdictReason] = []
-    for clause in interval.declared.reach.clauses {
-      guard let found = try extent(of: clause, in: interval) else { continue }
-      unsettled += found.unsettled.filter { !unsettled.contains($0) }
-      let isStated = found.extent == .notStated && !found.unsettled.isEmpty
-      let isBetter =
-        found.extent.rank < best?.extent.rank ?? .max
-        || (isStated && best?.extent == .notStated && best?.because.isEmpty == true)
-      if isBetter { best = found }
-    }
-    if best?.extent == .whole || best?.extent == .everyone { return best }
-    best?.unsettled = unsettled
-    return best
-  }
-
-  private func extent(of clause: Reach.Clause, in interval: ReachInterval) throws -> Found? {
-    switch clause {
-    case .everyone: return Found(extent: .everyone, because: [])
-    case .notStated: return Found(extent: .notStated, because: [])
-    case .registration: return nil
-    case .residence(let territories, let except):
-      let ended = snapshot.reformedLand.ended
-      let settled = try extent(
-        naming: territories.filter { ended[$0] == nil }, except: except.filter { ended[$0] == nil })
-      return try found(
-        settled,
-        with: unsettled(naming: territories, except: except, in: interval),
-        naming: territories, except: except)
-    }
-  }
-
-  private func extent(
-    naming territories: [TerritoryID], except: [TerritoryID]
-  ) throws -> Found? {
-    guard !except.contains(where: ancestors.contains) else { return nil }
-    let excluded = try except.compactMap { id in
-      try overlap(with: id).map { (id: id, share: $0.share) }
-    }
-    let naming = territories.filter(ancestors.contains)
-    if !naming.isEmpty {
-      guard !excluded.isEmpty else { return Found(extent: .whole, because: naming) }
-      let shares = excluded.compactMap(\.share)
-      // Territories of one kind do not lie over each other; those of several may.
-      let isSum = shares.count == excluded.count && Set(excluded.map(\.id.kind)).count == 1
-      let left = 1 - (isSum ? shares.reduce(0, +) : shares.max() ?? 0)
-      guard left >= Self.shareOfBorder else { return nil }
-      return Found(extent: .partly, because: naming, areaShare: isSum ? left : nil)
-    }
-    let parts = try territories.compactMap { id in
-      try overlap(with: id).map { (id: id, share: $0.share) }
-    }
-    guard !parts.isEmpty else { return nil }
-    let isWithoutDoubt = parts.count == 1 && excluded.isEmpty
-    return Found(
-      extent: .partly, because: parts.map(\.id),
-      areaShare: isWithoutDoubt ? parts[0].share : nil,
-      peopleShare: excluded.isEmpty ? try peopleShare(of: parts.map(\.id)) : nil)
-  }
-
   /// Share of the territory's people who live in others of one kind that lie in it; `nil` where one of
   /// them does not, or where nobody counts them.
-  private func peopleShare(of parts: [TerritoryID]) throws -> Double? {
+  func peopleShare(of parts: [TerritoryID]) throws -> Double? {
     guard Set(parts.map(\.kind)).count == 1,
       parts.allSatisfy({ snapshot.gazetteer.lineage(of: [$0]).contains(territory) }),
       let whole = try snapshot.peopleCount(of: territory), whole.count > 0

@@ -102,9 +102,9 @@ struct ReformReporting {
     _ reach: Reach, differently passage: (from: TerritoryID, to: TerritoryID)
   ) -> Bool {
     let both: Set = [passage.from, passage.to]
-    return reach.clauses.contains { clause in
-      guard case .residence(let named, let except) = clause else { return false }
-      return both.intersection(named).count == 1 || both.intersection(except).count == 1
+    return reach.clauses.compactMap(\.residence).contains { residence in
+      both.intersection(residence.named.territories).count == 1
+        || both.intersection(residence.except.territories).count == 1
     }
   }
 }

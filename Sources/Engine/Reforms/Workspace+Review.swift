@@ -211,8 +211,8 @@ extension Workspace {
     var names: [ResourceID: String] = [:]
     let last = Vantage(day: .latest, position: position)
     for item in items {
-      for case .registration(let ids) in item.stale.interval.declared.reach.clauses {
-        for id in ids { names[id] = models.directory.state.facts(of: id, at: last)?.name }
+      for id in item.stale.interval.declared.reach.clauses.flatMap(\.registrations) {
+        names[id] = models.directory.state.facts(of: id, at: last)?.name
       }
     }
     return names

@@ -2,9 +2,6 @@ internal import Domain
 
 /// How much of a territory a service serves, and why, in words.
 public enum CoverageWords {
-  /// Territories that are named before the rest is counted.
-  private static let territoryCountMax = 3
-
   /// Why a service is in a basket, and what has to be known of it: `dessert le CLSC du Bourg; 41 % de la
   /// superficie`.
   public static func text(_ line: BasketAnswer.Line, in language: Language) -> String {
@@ -15,6 +12,7 @@ public enum CoverageWords {
       parts.append(
         language == .french ? "\(percent) de la population" : "\(percent) of the people")
     }
+    parts += line.conditions.map { text($0, in: language) }
     parts += line.unsettled.map { ReasonWords.text($0, in: language) }
     parts += line.findings.map { ReasonWords.text($0, in: language) }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
@@ -26,10 +24,27 @@ public enum CoverageWords {
     case .everyone: return ReasonWords.text(.everyone, in: language)
     case .notStated: return line.unsettled.isEmpty ? ReasonWords.notStated(in: language) : ""
     case .whole, .partly:
-      let names = line.because.map { TerritoryWords.inSentence($0, in: language) }
-      let list = TextFormat.shortList(names, countMax: territoryCountMax, in: language)
+      let list = ReasonWords.place(
+        NamedLand(territories: line.because, patches: line.patches), in: language)
       if list.isEmpty { return "" }
       return language == .french ? "dessert \(list)" : "serves \(list)"
+    }
+  }
+
+  /// What a reach asks besides: `et inscription : GMF des Saules`.
+  private static func text(
+    _ condition: BasketAnswer.Condition, in language: Language
+  ) -> String {
+    let isFrench = language == .french
+    switch condition {
+    case .registration(let resources):
+      let list = TextFormat.list(resources.map(\.name), in: language)
+      return isFrench ? "et inscription : \(list)" : "and registered with: \(list)"
+    case .modes(let modes):
+      let list = TextFormat.list(modes.map { Labels.label($0, in: language) }, in: language)
+      return isFrench ? "seulement \(list)" : "only \(list)"
+    case .onlyHere:
+      return isFrench ? "personne d'ailleurs" : "nobody from elsewhere"
     }
   }
 

@@ -64,18 +64,17 @@ public struct FieldWords: Sendable {
 
   /// A clause of a reach: `résidence dans le RLS de la Rive, sauf le CLSC du Bourg`.
   public func text(_ clause: Reach.Clause) -> String {
-    switch clause {
-    case .residence(let territories, let except):
-      let home = say("résidence dans ", "residence in ") + list(territories)
-      return except.isEmpty ? home : home + say(", sauf ", ", except ") + list(except)
-    case .registration(let resources):
-      let gmfs = resources.map { name(.resource($0)) }
-      return say("inscription : ", "registration: ")
-        + TextFormat.shortList(gmfs, countMax: Self.nameCountMax, in: language)
-    case .everyone: return say("tout le monde", "everyone")
-    case .notStated: return say("non précisée", "not stated")
-    }
+    ClauseWords(
+      phrases: Self.phrases, language: language, territory: territory,
+      gmf: { name(.resource($0)) }, territoryCountMax: Self.nameCountMax,
+      gmfCountMax: Self.nameCountMax
+    ).text(clause)
   }
+
+  private static let phrases = ClauseWords.Phrases(
+    home: Bilingual("résidence dans", "residence in"),
+    everyone: Bilingual("tout le monde", "everyone"),
+    notStated: Bilingual("non précisée", "not stated"))
 
   /// What is written on the door; `nil` where only the point is known.
   static func words(of place: Place) -> String? {

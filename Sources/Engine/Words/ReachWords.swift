@@ -14,27 +14,19 @@ public struct ReachWords {
     self.resources = resources
   }
 
-  /// Whom the reach serves: `vit dans le RLS A, sauf le RLS B; inscrite au GMF C`.
+  /// Whom the reach serves: `vit dans le RLS A, sauf le RLS B; inscription : GMF C`.
   public func text(_ reach: Reach, in language: Language) -> String {
-    reach.clauses.map { text($0, in: language) }.joined(separator: "; ")
+    ClauseWords(
+      phrases: Self.phrases, language: language, territory: { sentence($0, in: language) },
+      gmf: { resources[$0] ?? $0.text }, territoryCountMax: Self.territoryCountMax,
+      gmfCountMax: nil
+    ).text(reach)
   }
 
-  private func text(_ clause: Reach.Clause, in language: Language) -> String {
-    switch clause {
-    case .residence(let named, let except):
-      let places = list(named, in: language)
-      let whole = language == .french ? "vit dans \(places)" : "lives in \(places)"
-      guard !except.isEmpty else { return whole }
-      let others = list(except, in: language)
-      return whole + (language == .french ? ", sauf \(others)" : ", except \(others)")
-    case .registration(let ids):
-      let names = ids.map { resources[$0] ?? $0.text }
-      let gmfs = TextFormat.list(names, in: language)
-      return language == .french ? "inscription : \(gmfs)" : "registration: \(gmfs)"
-    case .everyone: return ReasonWords.text(.everyone, in: language)
-    case .notStated: return ReasonWords.notStated(in: language)
-    }
-  }
+  private static let phrases = ClauseWords.Phrases(
+    home: Bilingual("vit dans", "lives in"),
+    everyone: Bilingual("sans condition de lieu", "no condition of place"),
+    notStated: Bilingual("portée non précisée", "reach not stated"))
 
   /// Territories in a sentence.
   public func list(_ ids: [TerritoryID], in language: Language) -> String {

@@ -20,9 +20,33 @@ public enum ReasonWords {
       "le site \(siteName) est dans \(TerritoryWords.inSentence(territory, in: .french))"
     case (.residenceAroundSite(let territory, _, let siteName), .english):
       "site \(siteName) is in \(TerritoryWords.inSentence(territory, in: .english))"
+    case (.patch(let patch), _): patches(of: [patch], in: language).lives(patch.patch)
+    case (.outside(let land), .french): "ne vit pas dans \(place(land, in: .french))"
+    case (.outside(let land), .english): "does not live in \(place(land, in: .english))"
+    case (.both(let first, let second), .french):
+      "\(text(first, in: .french)) et \(text(second, in: .french))"
+    case (.both(let first, let second), .english):
+      "\(text(first, in: .english)) and \(text(second, in: .english))"
     case (.formerTerritory(let former), _): SuccessionWords.unsettled(former, in: language)
     case (.partPassed(let part), _): SuccessionWords.unsettled(part, in: language)
     }
+  }
+
+  private static func patches(of named: [NamedPatch], in language: Language) -> PatchWords {
+    PatchWords(language: language) { id in
+      let municipality = named.compactMap(\.municipality).first { $0.id == id }
+      return TerritoryWords.inSentence(
+        municipality ?? NamedTerritory(id: id, name: id.code), in: language)
+    }
+  }
+
+  /// Land in a sentence.
+  static func place(_ land: NamedLand, in language: Language) -> String {
+    let words = patches(of: land.patches, in: language)
+    return TextFormat.shortList(
+      land.territories.map { TerritoryWords.inSentence($0, in: language) }
+        + land.patches.map { words.place($0.patch) },
+      countMax: territoryCountMax, in: language)
   }
 
   /// What is said where nobody has declared the reach.
@@ -34,13 +58,13 @@ public enum ReasonWords {
   ///
   /// What the reach leaves out is told where the person lives there.
   public static func servesOnly(
-    _ territories: [NamedTerritory], except: [NamedTerritory] = [], in language: Language
+    _ territories: [NamedTerritory], patches: [NamedPatch] = [], except: [NamedTerritory] = [],
+    in language: Language
   ) -> String {
-    guard !territories.isEmpty else {
+    guard !territories.isEmpty || !patches.isEmpty else {
       return language == .french ? "ne dessert pas chez elle" : "does not serve the home"
     }
-    let names = territories.map { TerritoryWords.inSentence($0, in: language) }
-    let list = TextFormat.shortList(names, countMax: territoryCountMax, in: language)
+    let list = place(NamedLand(territories: territories, patches: patches), in: language)
     let only = language == .french ? "ne dessert que \(list)" : "serves only \(list)"
     guard !except.isEmpty else { return only }
     let excluded = except.map { TerritoryWords.inSentence($0, in: language) }
@@ -55,9 +79,11 @@ public enum ReasonWords {
     case .notStated:
       return verdict.reasons.isEmpty
         ? notStated(in: language) : joined(verdict.reasons, in: language)
-    case .yes: return joined(verdict.reasons, in: language)
+    case .yes:
+      return joined(verdict.reasons, in: language) + ModeWords.suffix(verdict.modes, in: language)
     case .inSome:
-      let reasons = joined(verdict.reasons, in: language)
+      let modes = ModeWords.suffix(verdict.modes, in: language)
+      let reasons = joined(verdict.reasons, in: language) + modes
       return language == .french ? "à confirmer : si elle \(reasons)" : "to confirm: if \(reasons)"
     }
   }
@@ -103,6 +129,10 @@ public enum ReasonWords {
       return isFrench
         ? "promis, avant la fusion du \(date), pour \(list) seulement : à vérifier"
         : "promised, before the merger of \(date), for \(list) only: to be checked"
+    case .outsideHomeVisits:
+      return isFrench
+        ? "à domicile, par l'inscription seulement : à vérifier jusqu'où"
+        : "at home, through the registration only: check how far it goes"
     case .announced(let announcement):
       return AnnouncementWords.text(announcement, in: language)
     }

@@ -1,6 +1,7 @@
 internal import Domain
 internal import Geometry
 internal import Hashing
+internal import Projections
 
 /// The lands that no territory of the day is, found by place.
 struct FormerLandLocator: FormerLandLocating {
@@ -8,6 +9,28 @@ struct FormerLandLocator: FormerLandLocating {
 
   /// The lands in the order of the index's ordinals.
   private let lands: [Digest]
+  private let known: Set<Digest>
+
+  private init(index: TerritoryIndex, lands: [Digest]) {
+    self.index = index
+    self.lands = lands
+    known = Set(lands)
+  }
+
+  func knows(_ land: Digest) -> Bool { known.contains(land) }
+
+  /// Opens the index of the lands that reforms and reaches speak of at a vantage.
+  ///
+  /// - Throws: an error of the log, of the shapes or of the file system.
+  static func open(
+    for reforms: ReformedLand, _ baskets: Baskets, boundaries: BoundaryStore,
+    in folder: DataFolder
+  ) throws -> any FormerLandLocating {
+    let lands = Set(reforms.lands).union(baskets.polygons)
+    return try open(
+      for: lands.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }, boundaries: boundaries,
+      in: folder)
+  }
 
   /// Opens the index of some lands, building it when it is not there.
   ///

@@ -116,8 +116,8 @@ public final class Workspace: Sendable {
     let locator = try TerritoryLocator.open(
       for: models.atlas.state, at: vantage, boundaries: store, in: folder, progress: progress)
     let formerLand = try FormerLandLocator.open(
-      for: ReformedLand(atlas: models.atlas.state, vantage: vantage).lands, boundaries: store,
-      in: folder)
+      for: ReformedLand(atlas: models.atlas.state, vantage: vantage), models.baskets.state,
+      boundaries: store, in: folder)
     return snapshot(
       of: models, at: vantage, locator: locator, formerLand: formerLand, progress: progress)
   }

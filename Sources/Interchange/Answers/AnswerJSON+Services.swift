@@ -14,6 +14,7 @@ extension AnswerJSON {
     write(service.registration, named: "registration", to: &json)
     if let gmf = service.gmf { write(gmf, named: "gmf", to: &json) }
     write(service.servesOnly, named: "servesOnly", to: &json)
+    write(service.servesOnlyPatches, named: "servesOnlyPatches", to: &json)
     write(service.servesExcept, named: "servesExcept", to: &json)
     json.member("declaredBy", ifPresent: service.declaredBy)
     json.member("telephone", ifPresent: service.telephone)
@@ -32,6 +33,8 @@ extension AnswerJSON {
     json.member("category", line.details.category.code)
     json.member("extent", line.extent.word)
     write(line.because, named: "because", to: &json)
+    write(line.patches, named: "patches", to: &json)
+    write(line.conditions, to: &json)
     json.share("areaShare", line.areaShare)
     json.share("peopleShare", line.peopleShare)
     if !line.unsettled.isEmpty {
@@ -98,11 +101,26 @@ extension AnswerJSON {
       json.array { json in
         for reason in verdict.reasons { json.object { write(reason, to: &$0) } }
       }
+      json.member("modes", ifAny: verdict.modes.map(\.rawValue))
     }
   }
 
   func write(_ reason: VerdictReason, to json: inout JSONWriter) {
     switch reason {
+    case .patch(let patch):
+      json.member("type", "patch")
+      json.key("patch")
+      write(patch, to: &json)
+    case .outside(let land):
+      json.member("type", "outside")
+      write(land.territories, named: "territories", to: &json)
+      write(land.patches, named: "patches", to: &json)
+    case .both(let first, let second):
+      json.member("type", "both")
+      json.key("of")
+      json.array { json in
+        for reason in [first, second] { json.object { write(reason, to: &$0) } }
+      }
     case .residence(let territory):
       json.member("type", "residence")
       json.key("territory")
@@ -178,6 +196,7 @@ extension AnswerJSON {
       json.key("into")
       write(whole, to: &json)
       json.member("on", day.description)
+    case .outsideHomeVisits: json.member("type", "outsideHomeVisits")
     case .announced(let announcement): members(of: announcement, to: &json)
     }
     json.member("isRefusal", finding.isRefusal)

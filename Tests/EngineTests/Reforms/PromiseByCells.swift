@@ -10,7 +10,8 @@ enum PromiseByCells {
   static func serves(_ reach: Reach, lives: (TerritoryID) -> Bool?) -> Bool? {
     either(
       reach.clauses.map { clause in
-        guard case .residence(let named, let except) = clause else { return nil }
+        guard case .residence(let home) = clause.condition else { return nil }
+        let (named, except) = (home.named.territories, home.except.territories)
         let (isNamed, isExcluded) = (either(named.map(lives)), either(except.map(lives)))
         if isNamed == false || isExcluded == true { return false }
         return isNamed == nil || isExcluded == nil ? nil : true

@@ -27,9 +27,9 @@ public struct ReachInterval: Hashable, Sendable {
   /// Whether land that passes from one territory to another changes whom it means: not where every
   /// clause says the same of both.
   public func isAffected(by step: SuccessionStep) -> Bool {
-    declared.reach.clauses.contains { clause in
-      guard case .residence(let named, let except) = clause else { return false }
-      return isAffected(by: step, in: named) || isAffected(by: step, in: except)
+    declared.reach.clauses.compactMap(\.residence).contains { residence in
+      isAffected(by: step, in: residence.named.territories)
+        || isAffected(by: step, in: residence.except.territories)
     }
   }
 

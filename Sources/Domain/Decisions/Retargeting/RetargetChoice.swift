@@ -71,21 +71,27 @@ public struct RetargetChoice: Hashable, Sendable {
   public func applied(to reach: Reach, for id: TerritoryID) -> Reach {
     Reach(
       reach.clauses.flatMap { clause -> [Reach.Clause] in
-        guard case .residence(let territories, var except) = clause else { return [clause] }
-        if except.contains(id) { except = except.filter { $0 != id } + excluded }
-        guard territories.contains(id) else {
-          return [.residence(territories: territories, except: except)]
+        guard let residence = clause.residence else { return [clause] }
+        let (named, except) = (residence.named, excepted(residence.except, for: id))
+        guard named.territories.contains(id) else {
+          return [clause.living(in: Residence(named, except: except))]
         }
-        let others = territories.filter { $0 != id }
+        let others = named.with(named.territories.filter { $0 != id })
+        let instead = ReachLand(self.named)
         guard !exceptBesides.isEmpty else {
-          return [.residence(territories: others + named, except: except)]
+          return [clause.living(in: Residence(others.union(instead), except: except))]
         }
         // What is left out here may be served because of another territory of the clause.
         return [
-          .residence(territories: others, except: except),
-          .residence(territories: named, except: except + exceptBesides),
+          clause.living(in: Residence(others, except: except)),
+          clause.living(in: Residence(instead, except: except.union(ReachLand(exceptBesides)))),
         ]
       })
+  }
+
+  private func excepted(_ except: ReachLand, for id: TerritoryID) -> ReachLand {
+    guard except.territories.contains(id) else { return except }
+    return except.with(except.territories.filter { $0 != id } + excluded)
   }
 
   /// Whether it says what a territory means, once made for another or for itself.
@@ -246,8 +252,8 @@ extension RetargetChoice {
 
 extension StaleReference {
   private var clauses: [(named: [TerritoryID], except: [TerritoryID])] {
-    interval.declared.reach.clauses.compactMap {
-      if case .residence(let named, let except) = $0 { (named, except) } else { nil }
+    interval.declared.reach.clauses.compactMap(\.residence).map {
+      ($0.named.territories, $0.except.territories)
     }
   }
 

@@ -84,15 +84,11 @@ extension StaleReference {
 extension Reach {
   /// Whether a residence clause promises to serve a territory.
   public func names(_ id: TerritoryID) -> Bool {
-    clauses.contains {
-      if case .residence(let named, _) = $0 { named.contains(id) } else { false }
-    }
+    clauses.contains { $0.residence?.named.territories.contains(id) ?? false }
   }
 
   /// Whether a residence clause leaves a territory out.
   public func excludes(_ id: TerritoryID) -> Bool {
-    clauses.contains {
-      if case .residence(_, let except) = $0 { except.contains(id) } else { false }
-    }
+    clauses.contains { $0.residence?.except.territories.contains(id) ?? false }
   }
 }
