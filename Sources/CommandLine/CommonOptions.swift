@@ -10,7 +10,7 @@ struct CommonOptions {
   let dataDirectory: String
 
   /// The day in question; today unless `--on` says otherwise.
-  let day: CalendarDate
+  private(set) var day: CalendarDate
 
   /// Whose knowledge answers: everything that is known, unless `--as-known-at` says otherwise.
   let knownAt: KnownAt
@@ -19,7 +19,10 @@ struct CommonOptions {
   let branch: BranchName?
 
   /// Whether the day or the knowledge was stated, rather than those of the moment of asking.
-  let statesVantage: Bool
+  private(set) var statesVantage: Bool
+
+  /// Whether `--on` was given.
+  private let statesDay: Bool
 
   /// Takes the options away.
   ///
@@ -33,10 +36,28 @@ struct CommonOptions {
     )
     day = stated.day ?? environment.today()
     knownAt = stated.known ?? .now
-    statesVantage = stated.day != nil || stated.known != nil
+    statesDay = stated.day != nil
+    statesVantage = statesDay || stated.known != nil
     branch = try arguments.takeOption("--branch").map { text throws(UsageError) in
       try ArgumentReader.branchName(text, option: "--branch")
     }
+  }
+
+  /// The same, asking about the day of a moment; `nil` leaves them as they are.
+  ///
+  /// - Throws: ``UsageError/malformedValue(option:value:expected:)`` when `--on` says another day.
+  func asking(at momentDay: CalendarDate?) throws(UsageError) -> CommonOptions {
+    guard let momentDay, momentDay != day else { return self }
+    guard !statesDay else {
+      throw .malformedValue(
+        option: "--at", value: momentDay.description,
+        expected: Bilingual(
+          "un moment du jour donné à --on (\(day))", "a moment of the day given to --on (\(day))"))
+    }
+    var options = self
+    options.day = momentDay
+    options.statesVantage = true
+    return options
   }
 
   /// How the options that every command takes are described in its help.

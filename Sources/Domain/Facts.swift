@@ -105,10 +105,17 @@ public struct ServiceFacts: Hashable, Sendable {
   public var details: ServiceDetails
   public var status: ServiceStatus
 
-  public init(resource: ResourceID, details: ServiceDetails, status: ServiceStatus) {
+  /// Whether it takes people in; `nil` when nobody has reported it.
+  public var intake: ReportedIntake?
+
+  public init(
+    resource: ResourceID, details: ServiceDetails, status: ServiceStatus,
+    intake: ReportedIntake? = nil
+  ) {
     self.resource = resource
     self.details = details
     self.status = status
+    self.intake = intake
   }
 }
 

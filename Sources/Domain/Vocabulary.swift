@@ -19,6 +19,34 @@ public enum AccessRoute: String, CaseIterable, Hashable, Sendable {
   case counter
 }
 
+/// Who may come among those whom a service is for.
+public enum ClienteleRule: String, CaseIterable, Hashable, Sendable {
+  /// It is meant for them, and others are welcome.
+  case mainly
+  /// Only for whoever is at least one of them.
+  case oneOf
+  /// Only for whoever is all of them at once.
+  case allOf
+}
+
+/// What a service costs, from nothing up.
+public enum CostKind: String, CaseIterable, Hashable, Sendable, Comparable {
+  case free
+  /// What the person can give, or what their income allows.
+  case contribution
+  case fee
+
+  private var rank: Int {
+    switch self {
+    case .free: 0
+    case .contribution: 1
+    case .fee: 2
+    }
+  }
+
+  public static func < (left: CostKind, right: CostKind) -> Bool { left.rank < right.rank }
+}
+
 /// What a group is for.
 public enum GroupKind: String, CaseIterable, Hashable, Sendable {
   case education, mutualAid, socialisation, task
@@ -27,6 +55,11 @@ public enum GroupKind: String, CaseIterable, Hashable, Sendable {
 /// Whether newcomers may join a group that has begun.
 public enum GroupOpenness: String, CaseIterable, Hashable, Sendable {
   case open, closed
+}
+
+/// How often a group meets.
+public enum GroupRhythm: String, CaseIterable, Hashable, Sendable {
+  case daily, weekly, everyTwoWeeks, monthly
 }
 
 /// What need a service answers, as a code such as `home-care`.
@@ -56,6 +89,21 @@ public struct ServiceCategory: Hashable, Comparable, Sendable, CustomStringConve
 
   /// Whether its services belong in every basket, whatever is asked.
   public var isInEveryBasket: Bool { self == .complaints || self == .frontLine }
+
+  /// Somebody in a crisis is in it now.
+  public static let crisis = ServiceCategory(trusted: "crisis")
+
+  /// Where whoever thinks of suicide, or fears for somebody, is answered.
+  public static let suicidePrevention = ServiceCategory(trusted: "suicide-prevention")
+
+  /// Whether its services are shown whatever the person is or wants: no need, age, clientele,
+  /// language, mode, access or cost leaves them out.
+  ///
+  /// A line that could save a life is never hidden by a filter; what speaks against it is told
+  /// beside it.
+  public var ignoresFilters: Bool {
+    isInEveryBasket || self == .crisis || self == .suicidePrevention
+  }
 
   public var description: String { code }
 

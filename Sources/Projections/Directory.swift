@@ -3,7 +3,7 @@ public import Domain
 /// The organizations, resources, services and datasets, and what is said of them over time.
 public struct Directory: Projection {
   public static let name = "directory"
-  public static let version = 3
+  public static let version = 4
 
   /// What is known of a resource over time.
   public struct ResourceRecord: Hashable, Sendable {
@@ -35,6 +35,8 @@ public struct Directory: Projection {
     public internal(set) var resources = Timeline<ResourceID>()
     public internal(set) var details = Timeline<ServiceDetails>()
     public internal(set) var statuses = Timeline<ServiceStatus>()
+    /// What was reported of its intake.
+    public internal(set) var intakes = Timeline<ReportedIntake>()
   }
 
   private(set) var organizations: [OrganizationID: OrganizationRecord] = [:]
@@ -132,7 +134,13 @@ public struct Directory: Projection {
       record.statuses.set(.offered, by: recorded)
     case .withdrawn(let withdrawn):
       record.statuses.set(.withdrawn(reason: withdrawn.reason), by: recorded)
-    case .reachDeclared, .reachRetargeted, .verified, .waitReported: break
+    case .waitReported(let reported):
+      record.intakes.set(
+        ReportedIntake(
+          intake: reported.intake, believedUntil: reported.believedUntil,
+          reportedOn: recorded.effectiveOn),
+        by: recorded)
+    case .reachDeclared, .reachRetargeted, .verified: break
     }
     services[id] = record
   }
@@ -161,6 +169,7 @@ public struct Directory: Projection {
       services[id]?.resources.takeBack(root, at: position)
       services[id]?.details.takeBack(root, at: position)
       services[id]?.statuses.takeBack(root, at: position)
+      services[id]?.intakes.takeBack(root, at: position)
     case .dataset(let id):
       datasets[id]?.registrations.takeBack(root, at: position)
       datasets[id]?.successors.takeBack(root, at: position)
@@ -194,7 +203,9 @@ extension Directory {
       let resource = record.resources.value(at: vantage),
       let status = record.statuses.value(at: vantage)
     else { return nil }
-    return ServiceFacts(resource: resource, details: details, status: status)
+    return ServiceFacts(
+      resource: resource, details: details, status: status,
+      intake: record.intakes.value(at: vantage))
   }
 
   /// All that is known of an organization over time; `nil` when the log never spoke of it.

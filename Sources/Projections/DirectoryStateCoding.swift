@@ -62,12 +62,13 @@ extension Directory.ServiceRecord: StateCodable {
     resources.write(to: &state)
     details.write(to: &state)
     statuses.write(to: &state)
+    intakes.write(to: &state)
   }
 
   public init(from state: inout StateReader) throws(StateDamage) {
     self.init(
       resources: try Timeline(from: &state), details: try Timeline(from: &state),
-      statuses: try Timeline(from: &state))
+      statuses: try Timeline(from: &state), intakes: try Timeline(from: &state))
   }
 }
 

@@ -114,50 +114,6 @@ extension ResourceDescribed: StateCodable {
   }
 }
 
-extension ServiceDetails: StateCodable {
-  public func write(to state: inout StateWriter) {
-    name.write(to: &state)
-    category.code.write(to: &state)
-    languages.write(to: &state)
-    modes.write(to: &state)
-    ageMinYears.write(to: &state)
-    ageMaxYears.write(to: &state)
-    clientele.write(to: &state)
-    access.write(to: &state)
-    cost.write(to: &state)
-    hours.write(to: &state)
-    telephone.write(to: &state)
-    description.write(to: &state)
-    group.write(to: &state)
-  }
-
-  public init(from state: inout StateReader) throws(StateDamage) {
-    self.init(
-      name: try String(from: &state), category: ServiceCategory(trusted: try String(from: &state)),
-      languages: try [String](from: &state), modes: try [ServiceMode](from: &state),
-      ageMinYears: try Int?(from: &state), ageMaxYears: try Int?(from: &state),
-      clientele: try [String](from: &state), access: try [AccessRoute](from: &state),
-      cost: try String?(from: &state), hours: try String?(from: &state),
-      telephone: try String?(from: &state), description: try String?(from: &state),
-      group: try GroupIntervention?(from: &state))
-  }
-}
-
-extension GroupIntervention: StateCodable {
-  public func write(to state: inout StateWriter) {
-    kind.write(to: &state)
-    approach.write(to: &state)
-    openness.write(to: &state)
-    meetingCount.write(to: &state)
-  }
-
-  public init(from state: inout StateReader) throws(StateDamage) {
-    self.init(
-      kind: try GroupKind(from: &state), approach: try String?(from: &state),
-      openness: try GroupOpenness?(from: &state), meetingCount: try Int?(from: &state))
-  }
-}
-
 extension ServiceStatus: StateCodable {
   public func write(to state: inout StateWriter) {
     switch self {

@@ -26,7 +26,7 @@ extension Directory {
   public func corrections(of id: ServiceID, since vantage: Vantage) -> Set<LaterCorrection> {
     guard let record = services[id] else { return [] }
     return LaterCorrection.all(
-      in: record.resources, record.details, record.statuses, since: vantage)
+      in: record.resources, record.details, record.statuses, record.intakes, since: vantage)
   }
 
   /// What was corrected since of what is said of a registered file at a vantage, each fact once.

@@ -256,6 +256,9 @@ extension RawRepresentable where Self: StateCodable, RawValue == String {
 
 extension ResourceKind: StateCodable {}
 extension ServiceMode: StateCodable {}
+extension ClienteleRule: StateCodable {}
+extension CostKind: StateCodable {}
+extension GroupRhythm: StateCodable {}
 extension AccessRoute: StateCodable {}
 extension GroupKind: StateCodable {}
 extension GroupOpenness: StateCodable {}

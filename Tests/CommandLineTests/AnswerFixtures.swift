@@ -54,7 +54,7 @@ enum Fixture {
   static let homeCare = service(
     "soutien-bourg", "Soutien à domicile aux personnes en perte d'autonomie", "home-care",
     "CLSC du Bourg", .clsc, .homeOnly, telephone: "450 555-0102", metres: 850,
-    home: [.residence(rlsRive)], findings: [.languageNotStated])
+    home: [.residence(rlsRive)], findings: [.languageNotStated(["en"])])
 
   static let crisis = service(
     "crise", "Intervention de crise", "crisis", "Centre de crise L'Ancre", .communityOrganization,
@@ -69,7 +69,7 @@ enum Fixture {
   static let shelter = service(
     "refuge", "Hébergement", "shelter", "Maison L'Éclaircie", .residence, .both,
     telephone: "450 555-0199", metres: nil, home: [.everyone], gmf: [.everyone],
-    findings: [.forClientele(["women"])], site: .confidential)
+    findings: [.forClientele(["women"], rule: nil, asked: ["women"])], site: .confidential)
 
   static let unknown = service(
     "repas", "Popote roulante", "food", "Entraide du Bourg", .communityOrganization, .unknown,

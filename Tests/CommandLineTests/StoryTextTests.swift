@@ -37,7 +37,7 @@ struct StoryTextTests {
       + line("service.suspended", "service:s1", "2024-01-01", #"{"reason":"travaux"}"#)
       + line("service.resumed", "service:s1", "2024-02-01", "{}")
       + line("service.verified", "service:s1", "2025-01-01", #"{"note":"par téléphone"}"#)
-      + line("service.wait-reported", "service:s1", "2025-02-01", #"{"days":30}"#)
+      + line("service.wait-reported", "service:s1", "2025-02-01", #"{"days":30,"state":"waiting"}"#)
       + line("resource.closed", "resource:r1", "2027-01-04", #"{"reason":"fin du bail"}"#)
       + line("territory.merged", "rls:R2", "2027-04-01", #"{"into":"rls:R1"}"#)
       + line(

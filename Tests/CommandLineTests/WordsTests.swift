@@ -136,22 +136,35 @@ struct WordsTests {
       ),
       (
         .suspensionRanOut(on: Fixture.date("2026-11-01")),
-        "suspension prévue jusqu'au 1er novembre 2026 : reprise à vérifier",
-        "suspension was to end on 1 November 2026: check that it is back"
+        "à vérifier : suspension prévue jusqu'au 1er novembre 2026 — a-t-il repris ?",
+        "to verify: suspension was to end on 1 November 2026 — is it back?"
       ),
       (.withdrawn, "n'est plus offert", "no longer offered"),
       (
         .resourceClosed(on: Fixture.date("2025-06-30")),
         "ressource fermée depuis le 30 juin 2025", "resource closed since 30 June 2025"
       ),
-      (.languageNotStated, "langue à vérifier", "language to be checked"),
-      (.modeNotStated, "mode à vérifier", "mode to be checked"),
-      (.forClientele(["women", "seniors"]), "pour : femmes et aînés", "for: women and seniors"),
+      (
+        .languageNotStated(["en"]),
+        "à vérifier : langue non précisée — la sert-on en anglais ?",
+        "to verify: language not stated — can they be served in English?"
+      ),
+      (
+        .modeNotStated(.atHome), "à vérifier : mode non précisé — est-ce offert à domicile ?",
+        "to verify: mode not stated — is it offered at home?"
+      ),
+      (
+        .forClientele(["women", "seniors"], rule: nil, asked: ["women"]),
+        "à vérifier : pour : femmes et aînés — est-ce son cas ?",
+        "to verify: for: women and seniors — is that so of them?"
+      ),
       (
         .widened(
           promisedTo: [Fixture.rlsRive], into: Fixture.rlsRive, on: Fixture.date("2027-04-01")),
-        "promis, avant la fusion du 1er avril 2027, pour le RLS de la Rive seulement : à vérifier",
-        "promised, before the merger of 1 April 2027, for RLS de la Rive only: to be checked"
+        "à vérifier : promis, avant la fusion du 1er avril 2027, pour le RLS de la Rive seulement"
+          + " — sert-on aussi chez elle ?",
+        "to verify: promised, before the merger of 1 April 2027, for RLS de la Rive only"
+          + " — is their home served too?"
       ),
     ] as [(EligibilityFinding, String, String)])
   func findings(_ finding: EligibilityFinding, _ french: String, _ english: String) {

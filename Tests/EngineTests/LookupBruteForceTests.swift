@@ -29,8 +29,9 @@ struct LookupBruteForceTests {
     let need = ServiceNeed(
       asked: ServiceCategory(trusted: "n"), categories: Set(categories))
     return LookupRequest(
-      gmf: sometimes(0.9, gmf), need: sometimes(0.2, need), ageYears: sometimes(0.3, age),
-      language: sometimes(0.3, "en"), mode: sometimes(0.3, .atHome),
+      gmf: sometimes(0.9, gmf), need: sometimes(0.2, need),
+      person: PersonFacts(ageYears: sometimes(0.3, age), languages: sometimes(0.3, ["en"]) ?? []),
+      mode: sometimes(0.3, .atHome),
       day: CalendarDate(daysSince1970: 20_000))
   }
 

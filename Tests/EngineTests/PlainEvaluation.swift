@@ -123,10 +123,10 @@ struct PlainEvaluation {
     {
       return false
     }
-    if holds(.age), let age = request.ageYears {
+    if holds(.age), let age = request.person.ageYears {
       if age < details.ageMinYears ?? 0 || age > details.ageMaxYears ?? 200 { return false }
     }
-    if holds(.language), let language = request.language, !details.languages.isEmpty,
+    if holds(.language), let language = request.person.languages.first, !details.languages.isEmpty,
       !details.languages.contains(language)
     {
       return false

@@ -36,8 +36,8 @@ struct VantageTests {
         if Int.random(in: 0...3, using: &random) == 0 {
           request.need = ServiceNeed(ServiceCategory(trusted: "c1"))
         }
-        if Bool.random(using: &random) { request.ageYears = 40 }
-        if Bool.random(using: &random) { request.language = "en" }
+        if Bool.random(using: &random) { request.person.ageYears = 40 }
+        if Bool.random(using: &random) { request.person.languages = ["en"] }
         if let point { lookups.append((point, request)) }
       }
       territories = (0..<3).compactMap { _ in

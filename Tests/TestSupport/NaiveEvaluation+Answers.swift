@@ -105,7 +105,8 @@ extension NaiveEvaluation {
     guard let found = services[id], let resource = found.resource, let details = found.details,
       let status = found.status
     else { return nil }
-    return ServiceFacts(resource: resource, details: details, status: status)
+    return ServiceFacts(
+      resource: resource, details: details, status: status, intake: found.intake)
   }
 
   /// Whom a service reaches; `nil` when nobody had declared it by then.

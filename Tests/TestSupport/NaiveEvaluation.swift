@@ -158,6 +158,7 @@ public struct NaiveEvaluation {
     var resource: ResourceID?
     var details: ServiceDetails?
     var status: ServiceStatus?
+    var intake: ReportedIntake?
     var reach: DeclaredReach?
 
     /// Who declared it last, reforms apart.
@@ -297,7 +298,11 @@ public struct NaiveEvaluation {
       service.status = .suspended(until: suspended.until, reason: suspended.reason)
     case .resumed: service.status = .offered
     case .withdrawn(let withdrawn): service.status = .withdrawn(reason: withdrawn.reason)
-    case .verified, .waitReported: return
+    case .waitReported(let reported):
+      service.intake = ReportedIntake(
+        intake: reported.intake, believedUntil: reported.believedUntil,
+        reportedOn: fact.effectiveOn)
+    case .verified: return
     }
     services[id] = service
   }

@@ -263,7 +263,7 @@ extension RandomFacts {
       .reachDeclared(reach()), .reachDeclared(reach()), .reachRetargeted(retargeting()),
       .suspended(ServiceSuspended()), .resumed(ServiceResumed()),
       .withdrawn(ServiceWithdrawn()), .verified(ServiceVerified()),
-      .waitReported(ServiceWaitReported(days: 0)),
+      .waitReported(waited()),
     ]
     return restated(pick(kinds))
   }
@@ -279,8 +279,15 @@ extension RandomFacts {
     case .resumed: .resumed(ServiceResumed())
     case .withdrawn: .withdrawn(ServiceWithdrawn(reason: chance(0.5) ? "grant" : nil))
     case .verified: .verified(ServiceVerified(note: "call \(number(0...9))"))
-    case .waitReported: .waitReported(ServiceWaitReported(days: number(0...400)))
+    case .waitReported: .waitReported(waited())
     }
+  }
+
+  private mutating func waited() -> ServiceWaitReported {
+    let intakes: [ServiceIntake] = [
+      .open, .waiting(days: nil), .waiting(days: number(0...400)), .full,
+    ]
+    return ServiceWaitReported(pick(intakes), believedUntil: chance(0.7) ? day() : nil)
   }
 
   private mutating func offered() -> ServiceOffered {

@@ -12,10 +12,10 @@ struct LookupText {
   /// The same for services that may not serve the person at all.
   static let doubtfulCountMax = 5
 
-  private let answer: LookupAnswer
+  let answer: LookupAnswer
   private let showsAll: Bool
-  private let language: Language
-  private let services: [ServiceID: ServiceAnswer]
+  let language: Language
+  let services: [ServiceID: ServiceAnswer]
   private let table: TextTable
 
   /// Lays an answer out.
@@ -34,7 +34,9 @@ struct LookupText {
   /// Writes the whole answer.
   func write(to page: inout Page) {
     writeHeader(to: &page)
-    let everywhere = answer.services.filter { $0.isInEveryBasket && $0.group != .gmfOnly }
+    let everywhere = answer.services.filter {
+      $0.details.category.ignoresFilters && $0.group != .gmfOnly
+    }
     for group in ComparisonGroup.allCases {
       let members = answer.services.filter { service in
         service.group == group && !everywhere.contains(service)
@@ -48,6 +50,7 @@ struct LookupText {
           "Aucun service enregistré ne dessert cette personne avec ces conditions.",
           "No recorded service serves this person under these conditions."))
     }
+    writeAwayFromHome(to: &page)
     FallbackText.write(answer.fallback, to: &page)
     writeLeftOut(to: &page)
     writeCategories(to: &page)
@@ -115,10 +118,17 @@ struct LookupText {
         category = service.details.category
         page.add("  " + page.style.mark(label(service.details.category), .heading))
       }
-      let cells = ServiceRow.cells(of: service, named: services, in: language)
-      page.add(row: cells, of: table, indent: ServiceRow.indent)
+      writeRow(service, to: &page)
     }
     writeRest(cut, to: &page)
+  }
+
+  private func writeRow(_ service: ServiceAnswer, to page: inout Page) {
+    let cells = ServiceRow.cells(of: service, named: services, in: language)
+    page.add(row: cells, of: table, indent: ServiceRow.indent)
+    for question in ServiceRow.questions(service, in: language) {
+      page.add(wrapping: question, indent: ServiceRow.indent + 2, hanging: ServiceRow.indent + 4)
+    }
   }
 
   private func writeRest(_ cut: ServiceCut, to page: inout Page) {
@@ -143,7 +153,7 @@ struct LookupText {
     let shown = relevant.prefix(showsAll ? .max : 5)
     for service in shown {
       let against = service.findings.filter { $0.isRefusal || $0.isAnnouncement }
-        .map { ReasonWords.text($0, in: language) }
+        .map { FindingWords.text($0, in: language) }
       let reason = against.joined(separator: "; ")
       page.add(
         wrapping: "\(service.details.name), \(service.resourceName)"
@@ -202,11 +212,7 @@ struct LookupText {
     guard !members.isEmpty else { return }
     page.skip()
     page.heading(page.say("TOUJOURS — quel que soit le besoin", "ALWAYS — whatever the need"))
-    for service in members {
-      page.add(
-        row: ServiceRow.cells(of: service, named: services, in: language), of: table,
-        indent: ServiceRow.indent)
-    }
+    for service in members { writeRow(service, to: &page) }
   }
 
   private func label(_ category: ServiceCategory) -> String {

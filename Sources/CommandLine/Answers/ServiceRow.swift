@@ -47,8 +47,19 @@ enum ServiceRow {
           in: language))
       parts.append(counterparts(of: service, named: named, in: language))
     }
-    parts += service.findings.map { ReasonWords.text($0, in: language) }
+    parts += service.findings.filter { !$0.isQuestion }
+      .map { FindingWords.text($0, in: language) }
+    if let opening = service.opening { parts.append(OpeningWords.text(opening, in: language)) }
+    if let group = service.details.group {
+      parts.append(GroupInterventionWords.text(group, in: language))
+    }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// The lines below the row: what has to be asked, one question each.
+  static func questions(_ service: ServiceAnswer, in language: Language) -> [String] {
+    service.findings.compactMap { FindingWords.question($0, in: language) }
+      .map { (language == .french ? "? à vérifier : " : "? to verify: ") + $0 }
   }
 
   /// The resource to refer to instead: one that is bound to the home before one for everyone, one

@@ -13,26 +13,44 @@ struct LookupCommand: Command {
   static let usage = Bilingual(
     """
     ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESSOURCE]
-                   [--need BESOIN] [--age N] [--language CODE] [--mode MODE] [--all]
+                   [--need BESOIN] [--age N] [--is CLIENTÈLES] [--is-not CLIENTÈLES]
+                   [--language CODES] [--interpreter yes|no] [--mode MODE] [--access ROUTE]
+                   [--cost SORTE] [--at AAAA-MM-JJTHH:MM] [--not-near-home] [--all]
 
       --point, --postal-code  où vit la personne (voyez : ancrage help locate)
       --gmf RESSOURCE    le GMF où elle est inscrite, ou l'un de ses sites : identifiant ou nom
       --need BESOIN      une seule catégorie, par exemple mental-health
       --age N            son âge en années, 0 à 120
-      --language CODE    sa langue : fr, en, iu, cr …
+      --is, --is-not     ce qu'elle est, ce qu'elle n'est pas : women,newcomers … (le reste
+                         est à lui demander)
+      --language CODES   ses langues : fr, en, iu, cr … (plusieurs : es,fr)
+      --interpreter yes|no  si un interprète lui convient (sans réponse : à lui demander)
       --mode MODE        inPerson, telephone, online ou atHome
+      --access ROUTE     comment elle y entrerait : self (elle appelle), professional ou counter
+      --cost SORTE       ce qu'elle peut payer au plus : free, contribution ou fee
+      --at MOMENT        dit ce qui est ouvert alors, à l'heure du Québec, sans rien écarter
+      --not-near-home    les groupes qui l'acceptent et ne se tiennent pas près de chez elle
       --all              toutes les lignes, sans rien résumer
     """,
     """
     ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESOURCE]
-                   [--need CATEGORY] [--age N] [--language CODE] [--mode MODE] [--all]
+                   [--need CATEGORY] [--age N] [--is CLIENTELES] [--is-not CLIENTELES]
+                   [--language CODES] [--interpreter yes|no] [--mode MODE] [--access ROUTE]
+                   [--cost KIND] [--at YYYY-MM-DDTHH:MM] [--not-near-home] [--all]
 
       --point, --postal-code  where the person lives (see: ancrage help locate)
       --gmf RESOURCE     the GMF they are registered with, or one of its sites: identifier or name
       --need CATEGORY    a single category, for example mental-health
       --age N            their age in years, 0 to 120
-      --language CODE    their language: fr, en, iu, cr …
+      --is, --is-not     what they are, what they are not: women,newcomers … (they have to be
+                         asked about the rest)
+      --language CODES   their languages: fr, en, iu, cr … (several: es,fr)
+      --interpreter yes|no  whether an interpreter would do (without: they have to be asked)
       --mode MODE        inPerson, telephone, online or atHome
+      --access ROUTE     how they would get in: self (they call), professional or counter
+      --cost KIND        the most that they can pay: free, contribution or fee
+      --at MOMENT        says what is open then, by the clocks of Québec; leaves nothing out
+      --not-near-home    groups that accept them and are not held near their home
       --all              every line, nothing summed up
     """)
 
@@ -43,15 +61,18 @@ struct LookupCommand: Command {
   private let showsAll: Bool
 
   init(arguments: inout ArgumentReader, environment: Environment) throws {
-    common = try CommonOptions(&arguments, environment)
+    let common = try CommonOptions(&arguments, environment)
     let place = try PlaceOptions(&arguments)
     showsAll = try arguments.takeFlag("--all")
     gmf = try arguments.takeOption("--gmf")
+    let moment = try arguments.takeMoment("--at")
+    self.common = try common.asking(at: moment?.day)
     request = LookupRequest(
       need: try Self.category(try arguments.takeOption("--need")).map { ServiceNeed($0) },
-      ageYears: try arguments.takeInteger("--age", in: 0...120),
-      language: try Self.language(try arguments.takeOption("--language")),
-      mode: try arguments.takeWord("--mode", ServiceMode.self), day: common.day)
+      person: try arguments.takePerson(),
+      mode: try arguments.takeWord("--mode", ServiceMode.self),
+      isNotNearHome: try arguments.takeFlag("--not-near-home"), day: self.common.day,
+      momentMilliseconds: moment?.milliseconds)
     try arguments.finish()
     guard let place else { throw UsageError.missingPlace }
     self.place = place
@@ -60,6 +81,7 @@ struct LookupCommand: Command {
   func run(in environment: Environment) throws {
     let snapshot = try environment.snapshot(common)
     try checkNeed(against: snapshot)
+    try checkClienteles(against: snapshot)
     var request = request
     request.gmf = try gmf.map(snapshot.gmf)
     let answer = try snapshot.lookup(try place.home(in: snapshot, environment), request)
@@ -72,6 +94,24 @@ struct LookupCommand: Command {
       try environment.write(page.text)
     }
     environment.tell(snapshot.correctedSince(answer, to: request), common.language)
+  }
+
+  /// A clientele that no service names and no table knows is a mistake, and would answer no question.
+  private func checkClienteles(against snapshot: Snapshot) throws(UsageError) {
+    let known = Set(Labels.clienteleCodes)
+    let asked = [("--is", request.person.isAmong), ("--is-not", request.person.isNotAmong)]
+    guard asked.contains(where: { !$0.1.isSubset(of: known) }) else { return }
+    let directory = snapshot.directory
+    let named = directory.allServices.flatMap { id in
+      directory.facts(of: id, at: snapshot.vantage)?.details.clientele ?? []
+    }
+    let allowed = known.union(named).sorted()
+    for (option, codes) in asked {
+      guard let unknown = codes.subtracting(allowed).min() else { continue }
+      throw .unknownWord(
+        option: option, value: unknown, allowed: allowed,
+        nearest: Suggestion.nearest(to: unknown, in: allowed))
+    }
   }
 
   /// A category that nobody offers and no table knows is a mistake, not a gap.
@@ -99,20 +139,5 @@ struct LookupCommand: Command {
           "the code of a category, such as mental-health"))
     }
     return category
-  }
-
-  private static func language(_ text: String?) throws(UsageError) -> String? {
-    guard let text else { return nil }
-    let isCode =
-      (2...3).contains(text.utf8.count)
-      && text.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-    guard isCode else {
-      throw .malformedValue(
-        option: "--language", value: text,
-        expected: Bilingual(
-          "un code de deux ou trois lettres, comme fr, en ou iu",
-          "a code of two or three letters, such as fr, en or iu"))
-    }
-    return text
   }
 }

@@ -11,9 +11,13 @@ public struct ServiceDraft: Hashable, Sendable {
   /// Set when the source says that it is suspended.
   public var suspension: ServiceSuspended?
 
+  /// What the source reports of its intake; `nil` when it says nothing, which changes nothing.
+  public var wait: ServiceWaitReported?
+
   public init(
     id: ServiceID, resource: ResourceID, details: ServiceDetails, reach: Reach,
-    declaredBy: String? = nil, suspension: ServiceSuspended? = nil
+    declaredBy: String? = nil, suspension: ServiceSuspended? = nil,
+    wait: ServiceWaitReported? = nil
   ) {
     self.id = id
     self.resource = resource
@@ -21,6 +25,7 @@ public struct ServiceDraft: Hashable, Sendable {
     self.reach = reach
     self.declaredBy = declaredBy
     self.suspension = suspension
+    self.wait = wait
   }
 }
 
@@ -29,14 +34,15 @@ public enum ServiceDecisions {
   /// Decides what a source's description adds to what is known.
   ///
   /// A suspension may begin on a later day than the rest holds from: `statusThen` is the status that
-  /// is known for that day.
+  /// is known for that day. So is `intakeThen` for the day from which a reported intake is so.
   ///
   /// - Returns: The events that make what is known into `draft`, in order; none when it is so
   ///   already. A reach of *not stated* is recorded only where another was known.
   /// - Throws: ``Refusal/resourceChanged(_:from:to:)`` or
   ///   ``Refusal/impossibleAges(_:minYears:maxYears:)``.
   public static func describe(
-    _ draft: ServiceDraft, given current: ServiceFacts?, statusThen: ServiceStatus?, reach: Reach?
+    _ draft: ServiceDraft, given current: ServiceFacts?, statusThen: ServiceStatus?,
+    intakeThen: ReportedIntake? = nil, reach: Reach?
   ) throws(Refusal) -> [DomainEvent] {
     let (low, high) = (draft.details.ageMinYears, draft.details.ageMaxYears)
     let areAgesPossible = [low, high].allSatisfy { $0.map((0...120).contains) ?? true }
@@ -61,6 +67,11 @@ public enum ServiceDecisions {
         .reachDeclared(ServiceReachDeclared(reach: draft.reach, declaredBy: draft.declaredBy)))
     }
     events += suspension(of: draft, given: isWithdrawn ? nil : statusThen)
+    if let wait = draft.wait {
+      let isKnown =
+        wait.intake == intakeThen?.intake && wait.believedUntil == intakeThen?.believedUntil
+      if !isKnown { events.append(.waitReported(wait)) }
+    }
     return events.map { .service(draft.id, $0) }
   }
 

@@ -4,6 +4,7 @@ public import JSONText
 /// A resource began to offer a service.
 public struct ServiceOffered: EventPayload {
   public static let type = "service.offered"
+  public static let version = 2
 
   public var resource: ResourceID
   public var details: ServiceDetails
@@ -15,7 +16,8 @@ public struct ServiceOffered: EventPayload {
 
   public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
     var resource: ResourceID?
-    let details = try ServiceDetails(reading: &json) { (key, json) throws(JSONSyntaxError) in
+    let details = try ServiceDetails(reading: &json, version: version) {
+      (key, json) throws(JSONSyntaxError) in
       if key == "resource" { resource = try json.identifier() } else { try json.skipValue() }
     }
     self.init(resource: try json.require(resource, "resource"), details: details)
@@ -31,13 +33,15 @@ public struct ServiceOffered: EventPayload {
 /// What a service is changed; the details replace the earlier ones whole.
 public struct ServiceChanged: EventPayload {
   public static let type = "service.changed"
+  public static let version = 2
 
   public var details: ServiceDetails
 
   public init(details: ServiceDetails) { self.details = details }
 
   public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
-    details = try ServiceDetails(reading: &json) { (_, json) throws(JSONSyntaxError) in
+    details = try ServiceDetails(reading: &json, version: version) {
+      (_, json) throws(JSONSyntaxError) in
       try json.skipValue()
     }
   }
@@ -165,36 +169,59 @@ public struct ServiceVerified: EventPayload {
   public func write(to json: inout JSONWriter) { json.member("note", ifPresent: note) }
 }
 
-/// How long people wait for a service was reported.
+/// Whether a service takes people in, and how long they wait, was reported.
 public struct ServiceWaitReported: EventPayload {
   public static let type = "service.wait-reported"
+  public static let version = 2
 
-  /// Days between asking and being seen, 0 or more.
-  public var days: Int
+  public var intake: ServiceIntake
 
-  /// The last day on which the figure may be believed.
+  /// The last day on which it may be believed; `nil` when nobody has said.
   public var believedUntil: CalendarDate?
 
-  public init(days: Int, believedUntil: CalendarDate? = nil) {
-    self.days = days
+  public init(_ intake: ServiceIntake, believedUntil: CalendarDate? = nil) {
+    self.intake = intake
     self.believedUntil = believedUntil
   }
 
+  /// The words of the stored form.
+  private enum State: String, CaseIterable { case open, waiting, full }
+
+  /// Reads it; the first version knew waits only, of as many days as it must say.
   public init(reading json: inout JSONReader, version: Int) throws(JSONSyntaxError) {
     var days: Int?
+    var state: State?
     var believedUntil: CalendarDate?
     try json.payload { (key, json) throws(JSONSyntaxError) in
       switch key {
       case "believedUntil": believedUntil = try json.date(key)
       case "days": days = try json.integer()
+      case "state" where version >= 2: state = try json.word(key)
       default: try json.skipValue()
       }
     }
-    self.init(days: try json.require(days, "days"), believedUntil: believedUntil)
+    if version == 1 {
+      self.init(.waiting(days: try json.require(days, "days")), believedUntil: believedUntil)
+      return
+    }
+    switch try json.require(state, "state") {
+    case .open: self.init(.open, believedUntil: believedUntil)
+    case .waiting: self.init(.waiting(days: days), believedUntil: believedUntil)
+    case .full: self.init(.full, believedUntil: believedUntil)
+    }
   }
 
   public func write(to json: inout JSONWriter) {
     json.member("believedUntil", ifPresent: believedUntil?.description)
-    json.member("days", ifPresent: days)
+    if case .waiting(let days) = intake { json.member("days", ifPresent: days) }
+    json.member("state", state.rawValue)
+  }
+
+  private var state: State {
+    switch intake {
+    case .open: .open
+    case .waiting: .waiting
+    case .full: .full
+    }
   }
 }

@@ -118,8 +118,9 @@ public struct ServiceDifference: Hashable, Sendable {
 
   /// What can differ in a service that is in both baskets.
   public enum Field: String, CaseIterable, Hashable, Sendable {
-    case name, category, resource, telephone, address, languages, modes, ages, clientele, access
-    case cost, hours, description, group, extent, because, areaShare, findings
+    case name, category, resource, telephone, address, languages, partialLanguages
+    case interpretedLanguages, modes, ages, clientele, clienteleRule, access, cost, costKind, hours
+    case schedule, timeZone, description, group, extent, because, areaShare, findings
   }
 
   /// An event that made the difference, or has a part in it.

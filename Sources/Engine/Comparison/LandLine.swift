@@ -83,14 +83,21 @@ extension BasketAnswer.Line {
     case .telephone: telephone != other.telephone
     case .address: site != other.site
     case .languages: details.languages != other.details.languages
+    case .partialLanguages: details.partialLanguages != other.details.partialLanguages
+    case .interpretedLanguages:
+      details.interpretedLanguages != other.details.interpretedLanguages
     case .modes: details.modes != other.details.modes
     case .ages:
       details.ageMinYears != other.details.ageMinYears
         || details.ageMaxYears != other.details.ageMaxYears
     case .clientele: details.clientele != other.details.clientele
+    case .clienteleRule: details.clienteleRule != other.details.clienteleRule
     case .access: details.access != other.details.access
     case .cost: details.cost != other.details.cost
+    case .costKind: details.costKind != other.details.costKind
     case .hours: details.hours != other.details.hours
+    case .schedule: details.schedule != other.details.schedule
+    case .timeZone: details.timeZone != other.details.timeZone
     case .description: details.description != other.details.description
     case .group: details.group != other.details.group
     case .findings: findings != other.findings

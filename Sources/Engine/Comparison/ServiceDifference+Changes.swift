@@ -33,12 +33,18 @@ extension ServiceDifference.Field {
     case .telephone: .telephone
     case .address: .place
     case .languages: .languages
+    case .partialLanguages: .partialLanguages
+    case .interpretedLanguages: .interpretedLanguages
     case .modes: .modes
     case .ages: .ages
     case .clientele: .clientele
+    case .clienteleRule: .clienteleRule
     case .access: .access
     case .cost: .cost
+    case .costKind: .costKind
     case .hours: .hours
+    case .schedule: .schedule
+    case .timeZone: .timeZone
     case .description: .description
     case .group: .group
     case .findings, .extent, .because, .areaShare: nil
@@ -63,14 +69,20 @@ extension BasketAnswer.Line {
     case .telephone: return telephone.map(FieldValue.text)
     case .address: return address
     case .languages: return list(details.languages, FieldValue.languages)
+    case .partialLanguages: return list(details.partialLanguages, FieldValue.languages)
+    case .interpretedLanguages: return list(details.interpretedLanguages, FieldValue.languages)
     case .modes: return list(details.modes, FieldValue.modes)
     case .ages:
       guard details.ageMinYears != nil || details.ageMaxYears != nil else { return nil }
       return .ages(minYears: details.ageMinYears, maxYears: details.ageMaxYears)
     case .clientele: return list(details.clientele, FieldValue.clientele)
+    case .clienteleRule: return details.clienteleRule.map(FieldValue.clienteleRule)
     case .access: return list(details.access, FieldValue.access)
     case .cost: return details.cost.map(FieldValue.text)
+    case .costKind: return details.costKind.map(FieldValue.costKind)
     case .hours: return details.hours.map(FieldValue.text)
+    case .schedule: return details.schedule.map(FieldValue.schedule)
+    case .timeZone: return details.timeZone.map(FieldValue.text)
     case .description: return details.description.map(FieldValue.text)
     case .group: return details.group.map(FieldValue.group)
     case .findings, .extent, .because, .areaShare: return nil

@@ -150,7 +150,8 @@ extension ServicePair {
     case .address: between.turns(of: new.id, \.resources) + turns(\.sites, between)
     case .findings: turnsOfFindings(between)
     case .extent, .because, .areaShare: []
-    case .name, .category, .languages, .modes, .ages, .clientele, .access, .cost, .hours,
+    case .name, .category, .languages, .partialLanguages, .interpretedLanguages, .modes, .ages,
+      .clientele, .clienteleRule, .access, .cost, .costKind, .hours, .schedule, .timeZone,
       .description, .group:
       between.turns(of: new.id, \.details)
     }

@@ -10,7 +10,8 @@ public enum FactField: String, CaseIterable, Hashable, Sendable {
   // Of a resource.
   case kind, place, confidentiality, organization, partOf, website
   // Of a service.
-  case resource, category, languages, modes, ages, clientele, access, cost, hours, group, reach
+  case resource, category, languages, partialLanguages, interpretedLanguages, modes, ages, clientele
+  case clienteleRule, access, cost, costKind, hours, schedule, timeZone, group, reach
   case declaredBy, wait, verified
   // Of the people registered with a GMF.
   case people
@@ -45,7 +46,10 @@ public enum FieldValue: Hashable, Sendable {
   case access([AccessRoute])
   case group(GroupIntervention)
   case reach(Reach)
-  case wait(days: Int, believedUntil: CalendarDate?)
+  case wait(ServiceIntake, believedUntil: CalendarDate?)
+  case clienteleRule(ClienteleRule)
+  case costKind(CostKind)
+  case schedule(OpeningSchedule)
   case people([RegistrationsCounted.Count])
   case role(DatasetRole)
   case file(Digest)
@@ -88,8 +92,8 @@ extension FieldValue {
     case .category(let category): [.category(CategoryID(category))]
     case .categories(let categories): categories.map { .category(CategoryID($0)) }
     case .text, .number, .boundary, .place, .secret, .status, .kind, .languages, .modes, .ages,
-      .clientele, .access, .group, .wait, .role, .file, .facet, .words, .wordLists,
-      .foreignCodes, .yesNo:
+      .clientele, .clienteleRule, .access, .costKind, .schedule, .group, .wait, .role, .file,
+      .facet, .words, .wordLists, .foreignCodes, .yesNo:
       []
     }
   }

@@ -168,7 +168,7 @@ extension FactReading {
     case .withdrawn(let withdrawn): [(.status, .status(.ended(reason: withdrawn.reason)))]
     case .verified(let verified): [(.verified, verified.note.map(FieldValue.text))]
     case .waitReported(let wait):
-      [(.wait, .wait(days: wait.days, believedUntil: wait.believedUntil))]
+      [(.wait, .wait(wait.intake, believedUntil: wait.believedUntil))]
     }
   }
 
@@ -182,14 +182,21 @@ extension FactReading {
     return [
       (.name, .text(details.name)), (.category, .category(details.category)),
       (.languages, list(details.languages, FieldValue.languages)),
+      (.partialLanguages, list(details.partialLanguages, FieldValue.languages)),
+      (.interpretedLanguages, list(details.interpretedLanguages, FieldValue.languages)),
       (.modes, list(details.modes, FieldValue.modes)),
       (
         .ages,
         hasAges ? .ages(minYears: details.ageMinYears, maxYears: details.ageMaxYears) : nil
       ),
       (.clientele, list(details.clientele, FieldValue.clientele)),
+      (.clienteleRule, details.clienteleRule.map(FieldValue.clienteleRule)),
       (.access, list(details.access, FieldValue.access)),
-      (.cost, details.cost.map(FieldValue.text)), (.hours, details.hours.map(FieldValue.text)),
+      (.cost, details.cost.map(FieldValue.text)),
+      (.costKind, details.costKind.map(FieldValue.costKind)),
+      (.hours, details.hours.map(FieldValue.text)),
+      (.schedule, details.schedule.map(FieldValue.schedule)),
+      (.timeZone, details.timeZone.map(FieldValue.text)),
       (.telephone, details.telephone.map(FieldValue.text)),
       (.description, details.description.map(FieldValue.text)),
       (.group, details.group.map(FieldValue.group)),

@@ -114,16 +114,23 @@ struct ResourceImporter {
     let day = options.effectiveOn
     let draft = ServiceDraft(
       id: service.id, resource: service.resource, details: service.details, reach: reach,
-      declaredBy: service.declaredBy, suspension: service.suspension)
+      declaredBy: service.declaredBy, suspension: service.suspension, wait: service.wait)
     do throws(Refusal) {
       let events = try ServiceDecisions.describe(
         draft, given: directory.facts(of: service.id, at: options.vantage),
         statusThen: directory.facts(of: service.id, at: .latest(on: service.suspendedFrom ?? day))?
           .status,
+        intakeThen: directory.facts(of: service.id, at: .latest(on: service.waitReportedOn ?? day))?
+          .intake,
         reach: baskets.reach(of: service.id, at: options.vantage)?.reach)
       for event in events {
-        let isSuspension = if case .service(_, .suspended) = event { true } else { false }
-        decided.add([event], on: isSuspension ? service.suspendedFrom ?? day : day)
+        let since: CalendarDate? =
+          switch event {
+          case .service(_, .suspended): service.suspendedFrom
+          case .service(_, .waitReported): service.waitReportedOn
+          default: nil
+          }
+        decided.add([event], on: since ?? day)
       }
     } catch {
       note(.refused(error), value: service.id.text, field: "\(field).id", in: row)

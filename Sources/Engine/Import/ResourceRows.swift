@@ -59,10 +59,17 @@ public struct ServiceRow: Hashable, Sendable {
   /// From when it is suspended; `nil` means from the effective date of the import.
   public var suspendedFrom: CalendarDate?
 
+  /// What is reported of its intake.
+  public var wait: ServiceWaitReported?
+
+  /// From when that is so; `nil` means from the effective date of the import.
+  public var waitReportedOn: CalendarDate?
+
   public init(
     mappingIndex: Int, id: ServiceID, resource: ResourceID, details: ServiceDetails,
     reach: ReachRule, reachText: String, declaredBy: String? = nil,
-    suspension: ServiceSuspended? = nil, suspendedFrom: CalendarDate? = nil
+    suspension: ServiceSuspended? = nil, suspendedFrom: CalendarDate? = nil,
+    wait: ServiceWaitReported? = nil, waitReportedOn: CalendarDate? = nil
   ) {
     self.mappingIndex = mappingIndex
     self.id = id
@@ -73,5 +80,7 @@ public struct ServiceRow: Hashable, Sendable {
     self.declaredBy = declaredBy
     self.suspension = suspension
     self.suspendedFrom = suspendedFrom
+    self.wait = wait
+    self.waitReportedOn = waitReportedOn
   }
 }

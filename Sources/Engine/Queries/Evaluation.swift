@@ -83,6 +83,7 @@ struct Evaluation {
     else { return nil }
     let isForPerson = group != .gmfOnly
     let served = isForPerson ? NamedLand(territories: []) : served(by: reach)
+    let eligibility = Eligibility.judge(facts, of: resource, request)
     return ServiceAnswer(
       id: id, details: facts.details, resource: facts.resource, resourceName: resource.name,
       resourceKind: resource.kind,
@@ -93,11 +94,15 @@ struct Evaluation {
       servesOnly: served.territories, servesOnlyPatches: served.patches,
       servesExcept: isForPerson ? [] : snapshot.ordered(exclusionsAtHome(of: reach)),
       declaredBy: declared?.declaredBy,
-      findings: Eligibility.findings(for: facts, of: resource, request)
+      findings: eligibility.findings
         + widening(of: declared, serving: homeVerdict.verdict)
         + homeVisits(group, by: registration, of: facts.details)
         + snapshot.announcements(of: id, offeredBy: facts.resource)
         .map(EligibilityFinding.announced),
+      met: eligibility.met,
+      opening: request.momentMilliseconds.map {
+        Opening(of: facts.details, at: resource.site, momentMilliseconds: $0)
+      },
       homeCounterparts: [], distanceMetres: distance(to: resource.site),
       isInEveryBasket: facts.details.category.isInEveryBasket,
       partnerships: snapshot.partnerships(of: facts.resource))

@@ -1,40 +1,5 @@
 public import Domain
 
-/// What a social worker asks: what serves this person at home, and what around their GMF.
-public struct LookupRequest: Hashable, Sendable {
-  public var gmf: ResourceID?
-
-  /// Only services that answer this, apart from what is in every basket.
-  public var need: ServiceNeed?
-
-  /// Age in full years, 0 to 120.
-  public var ageYears: Int?
-
-  /// Language as an ISO 639 code.
-  public var language: String?
-  public var mode: ServiceMode?
-
-  /// The day in question.
-  public var day: CalendarDate
-
-  public init(
-    gmf: ResourceID? = nil, need: ServiceNeed? = nil, ageYears: Int? = nil,
-    language: String? = nil, mode: ServiceMode? = nil, day: CalendarDate
-  ) {
-    self.gmf = gmf
-    self.need = need
-    self.ageYears = ageYears
-    self.language = language
-    self.mode = mode
-    self.day = day
-  }
-
-  /// Whether services of a category are asked for, or belong in every answer.
-  func concerns(_ category: ServiceCategory) -> Bool {
-    need.map { $0.isAnswered(by: category) } ?? true || category.isInEveryBasket
-  }
-}
-
 /// What serves a person, and why.
 public struct LookupAnswer: Hashable, Sendable {
   public var day: CalendarDate
@@ -66,6 +31,9 @@ public struct LookupAnswer: Hashable, Sendable {
 
   /// For a need that nothing at home answers: the steps that were walked instead.
   public var fallback: [FallbackStep] = []
+
+  /// Groups that are not held too near home; `nil` when nobody asked for that.
+  public var awayFromHome: [AwayGroup]?
 }
 
 /// A GMF, its sites, and the territories in which they stand.
@@ -226,6 +194,12 @@ public struct ServiceAnswer: Hashable, Sendable {
   /// What speaks against it, or has to be asked, apart from the reach.
   public var findings: [EligibilityFinding]
 
+  /// The criteria that hold with nothing to say of them.
+  public var met: [Criterion] = []
+
+  /// Whether it is open at the moment that was asked about; `nil` when none was.
+  public var opening: Opening?
+
   /// For a service that does not serve the person: those of the same category that do.
   public var homeCounterparts: [ServiceID]
 
@@ -238,48 +212,9 @@ public struct ServiceAnswer: Hashable, Sendable {
 
   /// The referral corridors of its resource, as ``Snapshot/partnerships(of:)`` gives them.
   public var partnerships: [Partnership] = []
-}
 
-/// What speaks against a service, or has to be asked of the person or the service.
-public enum EligibilityFinding: Hashable, Sendable {
-  case tooYoung(minYears: Int)
-  case tooOld(maxYears: Int)
-  /// Another language than those offered.
-  case otherLanguages([String])
-  case otherModes([ServiceMode])
-  case suspended(until: CalendarDate?, reason: String?)
-  /// It was to be back by this day, and nobody has said that it is.
-  case suspensionRanOut(on: CalendarDate)
-  case withdrawn
-  case resourceClosed(on: CalendarDate)
-  /// Nobody has said in which languages it is offered.
-  case languageNotStated
-  case modeNotStated
-  /// It is meant for these people: ask whether the person is one.
-  case forClientele([String])
-  /// It was promised to territories that a merger made a part of the one where the person lives.
-  case widened(promisedTo: [NamedTerritory], into: NamedTerritory, on: CalendarDate)
-  /// It goes to people's homes, and it is only the registration that brings it: whether it goes as far
-  /// as this home is to be asked.
-  case outsideHomeVisits
-  /// It will be otherwise from a later day on.
-  case announced(Announcement)
-
-  /// Whether it rules the service out; otherwise it has to be verified.
-  public var isRefusal: Bool {
-    switch self {
-    case .tooYoung, .tooOld, .otherLanguages, .otherModes, .suspended, .withdrawn, .resourceClosed:
-      true
-    case .suspensionRanOut, .languageNotStated, .modeNotStated, .forClientele, .widened,
-      .outsideHomeVisits, .announced:
-      false
-    }
-  }
-
-  /// Whether it is true of a later day only.
-  public var isAnnouncement: Bool {
-    if case .announced = self { true } else { false }
-  }
+  /// Whether it suits the person, apart from whom it reaches.
+  public var suitability: Suitability { findings.suitability }
 }
 
 /// What a category offers at home and around the GMF.

@@ -97,7 +97,7 @@ extension Snapshot {
         agreement.isFor(facts.details.category),
         let resource = directory.facts(of: facts.resource, at: vantage)
       else { return nil }
-      let findings = Eligibility.findings(for: facts, of: resource, request)
+      let findings = Eligibility.judge(facts, of: resource, request).findings
       guard !findings.contains(where: \.isRefusal) else { return nil }
       return FallbackStep.Offer(
         service: ServiceCard(id, facts, of: resource), serving: .yes, findings: findings,

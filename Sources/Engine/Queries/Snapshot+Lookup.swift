@@ -40,7 +40,9 @@ extension Snapshot {
       leftOut: leftOut, categories: Self.compare(services, hasGMF: gmf != nil),
       establishments: establishments(
         offering: services.lazy.filter { $0.group != .gmfOnly }.map(\.id)),
-      communities: communities(around: home.location))
+      communities: communities(around: home.location),
+      awayFromHome: request.isNotNearHome
+        ? groups(among: services, awayFrom: home.location) : nil)
   }
 
   /// The communities with an authority of their own in which somebody may live.

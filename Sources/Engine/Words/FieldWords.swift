@@ -46,7 +46,10 @@ public struct FieldWords: Sendable {
       TextFormat.list(routes.map { Labels.label($0, in: language) }, in: language)
     case .group(let group): text(group)
     case .reach(let reach): reach.clauses.map(text).joined(separator: "; ")
-    case .wait(let days, let until): wait(days, until)
+    case .wait(let intake, let until): self.intake(intake, until)
+    case .clienteleRule(let rule): Labels.label(rule, in: language)
+    case .costKind(let kind): Labels.label(kind, in: language)
+    case .schedule(let schedule): schedule.text
     case .people(let counts): people(counts.reduce(0) { $0 + $1.people })
     case .role(let role): Self.roles[role]?.text(in: language) ?? role.rawValue
     case .file(let digest): "\(digest.hexadecimal.prefix(16))…"
@@ -145,18 +148,13 @@ public struct FieldWords: Sendable {
   }
 
   private func text(_ group: GroupIntervention) -> String {
-    let meetings = group.meetingCount.map {
-      say("\($0) \($0 < 2 ? "rencontre" : "rencontres")", "\($0) meeting\($0 == 1 ? "" : "s")")
-    }
-    let parts = [
-      Labels.label(group.kind, in: language), group.approach,
-      group.openness.map { Labels.label($0, in: language) }, meetings,
-    ]
-    return parts.compactMap(\.self).joined(separator: ", ")
+    ([Labels.label(group.kind, in: language)]
+      + GroupInterventionWords.traits(of: group, in: language))
+      .joined(separator: ", ")
   }
 
-  func wait(_ days: Int, _ until: CalendarDate?) -> String {
-    let text = say("\(days) \(days < 2 ? "jour" : "jours")", "\(days) day\(days == 1 ? "" : "s")")
+  func intake(_ intake: ServiceIntake, _ until: CalendarDate?) -> String {
+    let text = IntakeWords.text(intake, in: language)
     guard let until else { return text }
     let date = TextFormat.date(until, in: language)
     return text + say(", à croire jusqu'au \(date)", ", to be believed until \(date)")
@@ -184,12 +182,18 @@ public struct FieldWords: Sendable {
     .resource: Bilingual("ressource", "resource"),
     .category: Bilingual("besoin", "need"),
     .languages: Bilingual("langues", "languages"),
+    .partialLanguages: Bilingual("langues en partie", "languages in part"),
+    .interpretedLanguages: Bilingual("langues avec interprète", "languages with an interpreter"),
     .modes: Bilingual("modes", "modes"),
     .ages: Bilingual("âges", "ages"),
     .clientele: Bilingual("clientèle", "clientele"),
+    .clienteleRule: Bilingual("règle de clientèle", "clientele rule"),
     .access: Bilingual("accès", "access"),
     .cost: Bilingual("coût", "cost"),
+    .costKind: Bilingual("sorte de coût", "kind of cost"),
     .hours: Bilingual("heures", "hours"),
+    .schedule: Bilingual("horaire", "schedule"),
+    .timeZone: Bilingual("fuseau horaire", "time zone"),
     .group: Bilingual("groupe", "group"),
     .reach: Bilingual("portée", "reach"),
     .declaredBy: Bilingual("déclarée par", "declared by"),

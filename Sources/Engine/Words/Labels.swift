@@ -39,6 +39,29 @@ public enum Labels {
     groupOpennesses[openness.rawValue]?.text(in: language) ?? openness.rawValue
   }
 
+  /// The codes of clienteles that have a word of their own, sorted.
+  public static var clienteleCodes: [String] { clienteles.keys.sorted() }
+
+  /// How often a group meets.
+  public static func label(_ rhythm: GroupRhythm, in language: Language) -> String {
+    groupRhythms[rhythm.rawValue]?.text(in: language) ?? rhythm.rawValue
+  }
+
+  /// Who may come among those whom a service is for.
+  public static func label(_ rule: ClienteleRule, in language: Language) -> String {
+    clienteleRules[rule.rawValue]?.text(in: language) ?? rule.rawValue
+  }
+
+  /// What sort of cost something has.
+  public static func label(_ kind: CostKind, in language: Language) -> String {
+    costKinds[kind.rawValue]?.text(in: language) ?? kind.rawValue
+  }
+
+  /// A holiday of Québec.
+  public static func label(_ holiday: QuebecHoliday, in language: Language) -> String {
+    holidays[holiday.rawValue]?.text(in: language) ?? holiday.rawValue
+  }
+
   /// The people whom a service is for.
   public static func clientele(_ code: String, in language: Language) -> String {
     clienteles[code]?.text(in: language) ?? code
@@ -146,6 +169,38 @@ public enum Labels {
     "closed": Bilingual("fermé", "closed"),
   ]
 
+  static let groupRhythms: [String: Bilingual] = [
+    "daily": Bilingual("chaque jour", "every day"),
+    "weekly": Bilingual("chaque semaine", "every week"),
+    "everyTwoWeeks": Bilingual("aux deux semaines", "every two weeks"),
+    "monthly": Bilingual("chaque mois", "every month"),
+  ]
+
+  static let clienteleRules: [String: Bilingual] = [
+    "mainly": Bilingual("surtout pour, ouvert à d'autres", "mainly for, others welcome"),
+    "oneOf": Bilingual("réservé à l'une de ces clientèles", "only for one of these clienteles"),
+    "allOf": Bilingual(
+      "réservé à qui est de toutes ces clientèles", "only for those of all these clienteles"),
+  ]
+
+  static let costKinds: [String: Bilingual] = [
+    "free": Bilingual("gratuit", "free"),
+    "contribution": Bilingual("contribution demandée", "contribution asked for"),
+    "fee": Bilingual("payant", "for a fee"),
+  ]
+
+  static let holidays: [String: Bilingual] = [
+    "newYear": Bilingual("jour de l'An", "New Year's Day"),
+    "goodFriday": Bilingual("Vendredi saint", "Good Friday"),
+    "easterMonday": Bilingual("lundi de Pâques", "Easter Monday"),
+    "patriots": Bilingual("Journée nationale des patriotes", "National Patriots' Day"),
+    "nationalHoliday": Bilingual("fête nationale", "National Holiday"),
+    "canadaDay": Bilingual("fête du Canada", "Canada Day"),
+    "labourDay": Bilingual("fête du Travail", "Labour Day"),
+    "thanksgiving": Bilingual("Action de grâces", "Thanksgiving"),
+    "christmas": Bilingual("Noël", "Christmas"),
+  ]
+
   static let clienteles: [String: Bilingual] = [
     "women": Bilingual("femmes", "women"),
     "men": Bilingual("hommes", "men"),
@@ -171,6 +226,7 @@ public enum Labels {
   ]
 
   static let spokenLanguages: [String: Bilingual] = [
+    "mul": Bilingual("toute langue", "any language"),
     "fr": Bilingual("français", "French"),
     "en": Bilingual("anglais", "English"),
     "iu": Bilingual("inuktitut", "Inuktitut"),

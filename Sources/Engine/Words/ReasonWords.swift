@@ -88,67 +88,12 @@ public enum ReasonWords {
     }
   }
 
-  /// What speaks against a service, or has to be asked.
+  /// What speaks against a service, should be known, or has to be asked, said to be so.
   public static func text(_ finding: EligibilityFinding, in language: Language) -> String {
-    let isFrench = language == .french
-    switch finding {
-    case .tooYoung(let years):
-      return isFrench ? "à partir de \(years) ans" : "from age \(years)"
-    case .tooOld(let years):
-      return isFrench ? "jusqu'à \(years) ans" : "up to age \(years)"
-    case .otherLanguages(let codes):
-      let names = codes.map { Labels.spokenLanguage($0, in: language) }
-      let list = TextFormat.list(names, in: language)
-      return isFrench ? "seulement en \(list)" : "only in \(list)"
-    case .otherModes(let modes):
-      let list = TextFormat.list(modes.map { Labels.label($0, in: language) }, in: language)
-      return isFrench ? "seulement \(list)" : "only \(list)"
-    case .suspended(let until, let reason):
-      return suspended(until: until, reason: reason, in: language)
-    case .suspensionRanOut(let day):
-      let date = TextFormat.date(day, in: language)
-      return isFrench
-        ? "suspension prévue jusqu'au \(date) : reprise à vérifier"
-        : "suspension was to end on \(date): check that it is back"
-    case .withdrawn:
-      return isFrench ? "n'est plus offert" : "no longer offered"
-    case .resourceClosed(let day):
-      let date = TextFormat.date(day, in: language)
-      return isFrench ? "ressource fermée depuis le \(date)" : "resource closed since \(date)"
-    case .languageNotStated:
-      return isFrench ? "langue à vérifier" : "language to be checked"
-    case .modeNotStated:
-      return isFrench ? "mode à vérifier" : "mode to be checked"
-    case .forClientele(let codes):
-      let list = TextFormat.list(codes.map { Labels.clientele($0, in: language) }, in: language)
-      return isFrench ? "pour : \(list)" : "for: \(list)"
-    case .widened(let promised, _, let day):
-      let names = promised.map { TerritoryWords.inSentence($0, in: language) }
-      let list = TextFormat.list(names, in: language)
-      let date = TextFormat.date(day, in: language)
-      return isFrench
-        ? "promis, avant la fusion du \(date), pour \(list) seulement : à vérifier"
-        : "promised, before the merger of \(date), for \(list) only: to be checked"
-    case .outsideHomeVisits:
-      return isFrench
-        ? "à domicile, par l'inscription seulement : à vérifier jusqu'où"
-        : "at home, through the registration only: check how far it goes"
-    case .announced(let announcement):
-      return AnnouncementWords.text(announcement, in: language)
+    guard let question = FindingWords.question(finding, in: language) else {
+      return FindingWords.text(finding, in: language)
     }
-  }
-
-  private static func suspended(
-    until: CalendarDate?, reason: String?, in language: Language
-  ) -> String {
-    let why = reason.map { " (\($0))" } ?? ""
-    guard let until else {
-      return (language == .french ? "suspendu, retour non annoncé" : "suspended, no return date")
-        + why
-    }
-    let date = TextFormat.date(until, in: language)
-    return (language == .french ? "suspendu, retour prévu le \(date)" : "suspended until \(date)")
-      + why
+    return (language == .french ? "à vérifier : " : "to verify: ") + question
   }
 
   /// The reasons in one phrase: residences together, each other reason once.

@@ -78,7 +78,7 @@ extension StoryWords {
     case .verified(let verified):
       return say("vérifié", "verified") + words.because(verified.note)
     case .waitReported(let wait):
-      return say("attente de ", "wait of ") + words.wait(wait.days, wait.believedUntil)
+      return words.intake(wait.intake, wait.believedUntil)
     }
   }
 

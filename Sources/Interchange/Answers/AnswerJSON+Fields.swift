@@ -72,11 +72,11 @@ extension AnswerJSON {
       json.array { json in
         for clause in reach.clauses { json.clause(clause) }
       }
-    case .wait(let days, let until):
-      json.object { json in
-        json.member("days", ifPresent: days)
-        json.member("believedUntil", ifPresent: until?.description)
-      }
+    case .wait(let intake, let until):
+      json.object { json in members(of: intake, believedUntil: until, to: &json) }
+    case .clienteleRule(let rule): json.string(rule.rawValue)
+    case .costKind(let kind): json.string(kind.rawValue)
+    case .schedule(let schedule): json.string(schedule.text)
     case .people(let counts):
       json.object { json in
         for count in counts { json.member(count.territory.text, ifPresent: count.people) }
@@ -106,15 +106,6 @@ extension AnswerJSON {
   private func strings(_ texts: [String], to json: inout JSONWriter) {
     json.array { json in
       for text in texts { json.string(text) }
-    }
-  }
-
-  private func write(_ group: GroupIntervention, to json: inout JSONWriter) {
-    json.object { json in
-      json.member("kind", group.kind.rawValue)
-      json.member("approach", ifPresent: group.approach)
-      json.member("openness", ifPresent: group.openness?.rawValue)
-      json.member("meetings", ifPresent: group.meetingCount)
     }
   }
 

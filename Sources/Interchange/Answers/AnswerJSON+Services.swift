@@ -21,9 +21,13 @@ extension AnswerJSON {
     write(service.site, to: &json)
     json.metres("distanceMetres", service.distanceMetres)
     write(service.details, to: &json)
+    json.member("suitability", service.suitability.rawValue)
+    writeCriteria(of: service, to: &json)
     write(service.findings, to: &json)
+    if let opening = service.opening { write(opening, to: &json) }
     json.member("homeCounterparts", ids: service.homeCounterparts)
     json.member("isInEveryBasket", service.isInEveryBasket)
+    json.member("ignoresFilters", service.details.category.ignoresFilters)
   }
 
   func write(_ line: BasketAnswer.Line, to json: inout JSONWriter) {
@@ -79,18 +83,6 @@ extension AnswerJSON {
       let parts = [place.address, place.municipality, place.postalCode].compactMap { $0 }
       if !parts.isEmpty { json.member("address", parts.joined(separator: ", ")) }
     }
-  }
-
-  /// What the service is; what nobody has said is left out.
-  func write(_ details: ServiceDetails, to json: inout JSONWriter) {
-    json.member("languages", ifAny: details.languages)
-    json.member("modes", ifAny: details.modes.map(\.rawValue))
-    json.member("ageMinYears", ifPresent: details.ageMinYears)
-    json.member("ageMaxYears", ifPresent: details.ageMaxYears)
-    json.member("clientele", ifAny: details.clientele)
-    json.member("access", ifAny: details.access.map(\.rawValue))
-    json.member("cost", ifPresent: details.cost)
-    json.member("hours", ifPresent: details.hours)
   }
 
   func write(_ verdict: SideVerdict, named name: String, to json: inout JSONWriter) {
@@ -151,56 +143,6 @@ extension AnswerJSON {
       json.member("id", id)
       json.member("name", name)
     }
-  }
-
-  func write(_ findings: [EligibilityFinding], to json: inout JSONWriter) {
-    json.key("findings")
-    json.array { json in
-      for finding in findings { json.object { write(finding, to: &$0) } }
-    }
-  }
-
-  private func write(_ finding: EligibilityFinding, to json: inout JSONWriter) {
-    switch finding {
-    case .tooYoung(let years):
-      json.member("type", "tooYoung")
-      json.member("minYears", ifPresent: years)
-    case .tooOld(let years):
-      json.member("type", "tooOld")
-      json.member("maxYears", ifPresent: years)
-    case .otherLanguages(let codes):
-      json.member("type", "otherLanguages")
-      json.member("languages", codes)
-    case .otherModes(let modes):
-      json.member("type", "otherModes")
-      json.member("modes", modes.map(\.rawValue))
-    case .suspended(let until, let reason):
-      json.member("type", "suspended")
-      json.member("until", ifPresent: until?.description)
-      json.member("reason", ifPresent: reason)
-    case .suspensionRanOut(let day):
-      json.member("type", "suspensionRanOut")
-      json.member("on", day.description)
-    case .withdrawn: json.member("type", "withdrawn")
-    case .resourceClosed(let day):
-      json.member("type", "resourceClosed")
-      json.member("on", day.description)
-    case .languageNotStated: json.member("type", "languageNotStated")
-    case .modeNotStated: json.member("type", "modeNotStated")
-    case .forClientele(let codes):
-      json.member("type", "forClientele")
-      json.member("clientele", codes)
-    case .widened(let promised, let whole, let day):
-      json.member("type", "widened")
-      write(promised, named: "promisedTo", to: &json)
-      json.key("into")
-      write(whole, to: &json)
-      json.member("on", day.description)
-    case .outsideHomeVisits: json.member("type", "outsideHomeVisits")
-    case .announced(let announcement): members(of: announcement, to: &json)
-    }
-    json.member("isRefusal", finding.isRefusal)
-    json.member("text", ReasonWords.text(finding, in: language))
   }
 }
 

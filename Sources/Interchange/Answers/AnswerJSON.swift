@@ -56,6 +56,7 @@ public struct AnswerJSON: Sendable {
       json.array { json in
         for category in answer.categories { json.object { write(category, to: &$0) } }
       }
+      if let groups = answer.awayFromHome { write(groups, to: &json) }
       write(answer.establishments, to: &json)
       write(answer.communities, named: "communities", to: &json)
       write(answer.fallback, to: &json)

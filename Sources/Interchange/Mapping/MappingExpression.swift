@@ -136,12 +136,17 @@ struct ServiceFields: Hashable, Sendable {
   var reach = ReachExpression.notStated
 
   static let textKeys = [
-    "id", "resource", "name", "category", "reachSource", "languages", "modes", "ageMinYears",
-    "ageMaxYears", "clientele", "access", "cost", "hours", "telephone", "description",
-    "suspendedFrom", "suspendedUntil",
+    "id", "resource", "name", "category", "reachSource", "languages", "partialLanguages",
+    "interpretedLanguages", "modes", "ageMinYears", "ageMaxYears", "clientele", "clienteleRule",
+    "access", "cost", "costKind", "hours", "schedule", "timeZone", "telephone", "description",
+    "suspendedFrom", "suspendedUntil", "waitState", "waitDays", "waitReportedOn",
+    "waitBelievedUntil",
   ]
   static let required = ["id", "name", "category"]
-  static let groupKeys = ["kind", "approach", "openness", "meetings"]
+  static let groupKeys = [
+    "kind", "approach", "problems", "openness", "placesMin", "placesMax", "meetings", "rhythm",
+    "startsOn", "transport",
+  ]
 }
 
 /// What a mapping says of an address.

@@ -11,7 +11,7 @@ extension RowEvaluator {
     var rows: [ServiceRow] = []
     for (index, fields) in services.enumerated()
     where fields.conditions.allSatisfy({ $0.holds(for: cell($0.column)) }) {
-      if let row = service(fields, index: index, own: draft?.id) { rows.append(row) }
+      if let row = serviceRow(fields, index: index, own: draft?.id) { rows.append(row) }
     }
     guard problems.isEmpty else { return nil }
     return ResourceRow(
@@ -96,93 +96,11 @@ extension RowEvaluator {
   }
 }
 
-// MARK: - Services
-
-extension RowEvaluator {
-  private mutating func service(
-    _ fields: ServiceFields, index: Int, own: ResourceID?
-  ) -> ServiceRow? {
-    let prefix = "services[\(index)]"
-    let texts = fields.texts
-    let id = code(required(texts["id"], "\(prefix).id"), "\(prefix).id")
-      .map { ServiceID(trusted: "service:\($0)") }
-    let resource =
-      texts["resource"] == nil
-      ? own
-      : code(required(texts["resource"], "\(prefix).resource"), "\(prefix).resource")
-        .map { ResourceID(trusted: "resource:\($0)") }
-    let details = details(fields, prefix)
-    let rule = reach(fields.reach, "\(prefix).reach")
-    let from = date(texts["suspendedFrom"], "\(prefix).suspendedFrom")
-    let until = date(texts["suspendedUntil"], "\(prefix).suspendedUntil")
-    guard let id, let resource, let details, let rule else { return nil }
-    let isSuspended = from != nil || until != nil
-    return ServiceRow(
-      mappingIndex: index, id: id, resource: resource, details: details, reach: rule.rule,
-      reachText: rule.text, declaredBy: text(texts["reachSource"], "\(prefix).reachSource"),
-      suspension: isSuspended ? ServiceSuspended(until: until) : nil, suspendedFrom: from)
-  }
-
-  private mutating func details(_ fields: ServiceFields, _ prefix: String) -> ServiceDetails? {
-    let texts = fields.texts
-    let name = required(texts["name"], "\(prefix).name")
-    let category = required(texts["category"], "\(prefix).category")
-      .flatMap { readCategory($0, "\(prefix).category") }
-    let ageMin = integer(texts["ageMinYears"], "\(prefix).ageMinYears", in: 0...120)
-    let ageMax = integer(
-      texts["ageMaxYears"], "\(prefix).ageMaxYears", in: (ageMin ?? 0)...120)
-    var details = ServiceDetails(
-      name: name ?? "", category: category ?? ServiceCategory(trusted: "other"),
-      ageMinYears: ageMin, ageMaxYears: ageMax,
-      cost: text(texts["cost"], "\(prefix).cost"), hours: text(texts["hours"], "\(prefix).hours"),
-      telephone: text(texts["telephone"], "\(prefix).telephone"),
-      description: text(texts["description"], "\(prefix).description"))
-    details.languages = languages(texts["languages"], "\(prefix).languages")
-    details.modes = words(texts["modes"], "\(prefix).modes")
-    details.access = words(texts["access"], "\(prefix).access")
-    details.clientele = list(texts["clientele"], "\(prefix).clientele").compactMap {
-      readCategory($0, "\(prefix).clientele")?.code
-    }
-    details.group = group(fields.group, "\(prefix).group")
-    return name == nil || category == nil ? nil : details
-  }
-
-  private mutating func words<Word>(
-    _ expression: TextExpression?, _ field: String
-  ) -> [Word] where Word: RawRepresentable<String> & CaseIterable {
-    list(expression, field).compactMap { word($0, field) }
-  }
-
-  private mutating func languages(_ expression: TextExpression?, _ field: String) -> [String] {
-    list(expression, field).filter { code in
-      let isCode =
-        (2...3).contains(code.utf8.count)
-        && code.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-      if !isCode {
-        problem(.malformedIdentifier(expected: "fr, en, iu, moe, …"), field: field, value: code)
-      }
-      return isCode
-    }
-  }
-
-  private mutating func group(
-    _ texts: [String: TextExpression], _ field: String
-  ) -> GroupIntervention? {
-    guard let kind = word(text(texts["kind"], field), field, as: GroupKind.self) else {
-      return nil
-    }
-    return GroupIntervention(
-      kind: kind, approach: text(texts["approach"], "\(field).approach"),
-      openness: word(text(texts["openness"], "\(field).openness"), "\(field).openness"),
-      meetingCount: integer(texts["meetings"], "\(field).meetings", in: 1...1000))
-  }
-}
-
 // MARK: - Reach
 
 extension RowEvaluator {
   /// A rule and the text from which it was read.
-  private mutating func reach(
+  mutating func reach(
     _ expression: ReachExpression, _ field: String
   ) -> (rule: ReachRule, text: String)? {
     switch expression {
