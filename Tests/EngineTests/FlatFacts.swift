@@ -16,6 +16,12 @@ struct FlatFacts {
     for id in RandomHistory.territories { add(naive.facts(of: id), about: id) }
     for id in RandomHistory.resources { add(naive.facts(of: id), about: id) }
     for id in RandomHistory.services { add(naive.facts(of: id), naive.reach(of: id), about: id) }
+    let agreements = Set(RandomHistory.resources.flatMap { naive.agreements(of: $0) })
+    for agreement in agreements.sorted(by: { $0.id < $1.id }) {
+      say(
+        .partnership(agreement.id, .formed(agreement.terms)), from: agreement.since,
+        source: agreement.source)
+    }
     for fact in naive.ahead {
       say(fact.event, from: fact.effectiveOn, place: fact.place, source: fact.source)
     }
@@ -40,14 +46,17 @@ struct FlatFacts {
     var atlas = Projected<Atlas>()
     var directory = Projected<Directory>()
     var baskets = Projected<Baskets>()
+    var partnerships = Projected<Partnerships>()
     for event in events {
       try atlas.advance(with: event)
       try directory.advance(with: event)
       try baskets.advance(with: event)
+      try partnerships.advance(with: event)
     }
     let vantage = Vantage.latest(on: day)
     return Snapshot(
       vantage: vantage, atlas: atlas.state, directory: directory.state, baskets: baskets.state,
+      partnerships: partnerships.state,
       locator: try TerritoryLocator.open(
         for: atlas.state, at: vantage, boundaries: boundaries, in: folder, progress: nil),
       postalCodes: NoPostalCodes(),
