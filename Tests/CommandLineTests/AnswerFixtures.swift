@@ -41,10 +41,11 @@ enum Fixture {
     sites: [
       GMFSite(
         id: ResourceID(trusted: "resource:gmf-saules"), name: "GMF des Saules",
-        territories: [clscIles, rlsIles, rtsEst, rss], hasPoint: true),
+        territories: [clscIles, rlsIles, rtsEst, rss], hasPoint: true,
+        standing: Standing(territories: [clscIles.id, rlsIles.id, rtsEst.id, rss.id])),
       GMFSite(
         id: ResourceID(trusted: "resource:gmf-saules-nord"), name: "Site Nord", territories: [],
-        hasPoint: false),
+        hasPoint: false, standing: Standing(territories: [])),
     ])
 
   static let intake = service(

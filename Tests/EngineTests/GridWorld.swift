@@ -8,7 +8,8 @@ import TestSupport
 /// An invented country of squares, where whoever wants to know where a point is can count.
 ///
 /// There are 16 × 16 `clsc`, 4 × 4 `rls`, and across them 5 × 5 `mrc` that leave a strip of land out.
-/// The 2 × 2 `rss` have no boundary: they are known as parents only.
+/// The 2 × 2 `rss` have no boundary: they are known as parents only. Of the `clsc` on one border some
+/// are declared to lie in the `rls` on the other side of it.
 struct GridWorld: TerritoryLocating {
   /// Degrees from west to east and from south to north.
   static let width = 16.0
@@ -38,7 +39,13 @@ struct GridWorld: TerritoryLocating {
   static func parents(of id: TerritoryID) -> [TerritoryID] {
     let parts = id.code.split(separator: "-").compactMap { Int($0) }
     return switch id.kind.name {
-    case "clsc": [TerritoryID(trusted: "rls:\(parts[0] / 4)-\(parts[1] / 4)")]
+    case "clsc":
+      // Columns 4 and 8 begin an `rls`; the second one also an `rss`.
+      [
+        TerritoryID(
+          trusted: (parts[0] == 4 || parts[0] == 8) && parts[1] % 3 == 0
+            ? "rls:\(parts[0] / 4 - 1)-\(parts[1] / 4)" : "rls:\(parts[0] / 4)-\(parts[1] / 4)")
+      ]
     case "rls": [TerritoryID(trusted: "rss:\(parts[0] / 2)-\(parts[1] / 2)")]
     default: []
     }
@@ -81,7 +88,10 @@ struct NoShapes: TerritoryShapes {
 
 extension Snapshot {
   /// A snapshot of the grid after some events.
-  static func ofGrid(_ events: [DomainEvent], places: [ResourceID: Coordinate]) throws -> Snapshot {
+  static func ofGrid(
+    _ events: [DomainEvent], places: [ResourceID: Coordinate],
+    locator: any TerritoryLocating = GridWorld()
+  ) throws -> Snapshot {
     var atlas = Projected<Atlas>()
     var directory = Projected<Directory>()
     var baskets = Projected<Baskets>()
@@ -100,6 +110,6 @@ extension Snapshot {
     return Snapshot(
       vantage: Vantage(day: day, position: atlas.position), atlas: atlas.state,
       directory: directory.state, baskets: baskets.state, partnerships: partnerships.state,
-      locator: GridWorld(), postalCodes: NoPostalCodes(), shapes: NoShapes())
+      locator: locator, postalCodes: NoPostalCodes(), shapes: NoShapes())
   }
 }

@@ -129,6 +129,7 @@ extension NaiveEvaluation {
     var plain = PlainEvaluation(services: [], sites: [:])
     plain.territories = territories
     plain.parents = { facts(of: $0)?.parents ?? [] }
+    plain.children = { kind in existing.filter { $0.kind == kind } }
     for id in RandomHistory.services {
       guard let service = facts(of: id), let resource = facts(of: service.resource) else {
         continue

@@ -11,7 +11,8 @@ struct PlainEvaluation {
   /// The rules that make up the table.
   enum Rule: CaseIterable {
     case residence, ancestors, exclusion, registration, siteStandsForGMF, everyone, notStated
-    case gmfTerritories, allSites, withdrawn, suspended, age, language, mode, need, everyBasket
+    case layers, gmfTerritories, allSites, withdrawn, suspended, age, language, mode, need,
+      everyBasket
   }
 
   /// A service as it was made up.
@@ -35,29 +36,29 @@ struct PlainEvaluation {
 
   /// The territories that one lies in.
   var parents: (TerritoryID) -> [TerritoryID] = GridWorld.parents
+
+  /// The territories of a kind that exist.
+  var children: (TerritoryKind) -> [TerritoryID] = { kind in
+    GridWorld.all.filter { $0.kind == kind }
+  }
   var without: Rule?
 
   func holds(_ rule: Rule) -> Bool { without != rule }
 
-  func lives(_ point: Coordinate) -> Set<TerritoryID> {
-    var found = Set(territories(point))
-    while holds(.ancestors) {
-      let above = found.flatMap(parents)
-      if found.isSuperset(of: above) { break }
-      found.formUnion(above)
-    }
-    return found
+  func lives(_ point: Coordinate) -> PlainPlace {
+    PlainPlace(
+      drawn: Set(territories(point)), parents: holds(.ancestors) ? parents : { _ in [] },
+      children: children, weighsLayers: holds(.layers))
   }
 
-  /// Yes, no, or nil for not stated; by residence and everyone only.
-  func servesResidents(_ service: Service, of territories: Set<TerritoryID>) -> Bool? {
+  /// Yes or maybe, no, or nil for not stated; by residence and everyone only.
+  func servesResidents(_ service: Service, of place: PlainPlace) -> Bool? {
     var isStated = true
     for clause in service.clauses {
       switch clause.condition {
       case .residence(let home):
-        let isExcluded =
-          holds(.exclusion) && !territories.isDisjoint(with: home.except.territories)
-        let isNamed = !territories.isDisjoint(with: home.named.territories)
+        let isExcluded = holds(.exclusion) && place.isSurely(inOneOf: home.except.territories)
+        let isNamed = place.mayBe(inOneOf: home.named.territories)
         if holds(.residence), isNamed, !isExcluded { return true }
       case .everyone: if holds(.everyone) { return true }
       case .notStated: isStated = false
@@ -97,7 +98,7 @@ struct PlainEvaluation {
       var around = false
       if gmf != nil, holds(.gmfTerritories) {
         around = gmfPlaces.contains { servesResidents(service, of: $0) == true }
-        if gmfPlaces.isEmpty { around = servesResidents(service, of: []) == true }
+        if gmfPlaces.isEmpty { around = servesResidents(service, of: .nowhere) == true }
       }
       if atHome == true {
         result[service.id] = around ? .both : .homeOnly

@@ -77,8 +77,13 @@ enum LocationText {
     return [(language == .french ? "Précision" : "Precision", text)]
   }
 
-  /// The kinds of which the place may lie in several territories, with each candidate.
+  /// Where layers contradict each other, and the kinds of which the place may lie in several
+  /// territories, with each candidate.
   static func writeDoubt(of location: Location, to page: inout Page) {
+    for contradiction in location.contradictions {
+      page.add(
+        wrapping: "! " + ContradictionWords.text(contradiction, in: page.language), hanging: 2)
+    }
     let doubtful = doubtfulKinds(of: location)
     guard !doubtful.isEmpty else { return }
     let language = page.language
@@ -121,7 +126,7 @@ enum LocationText {
     var rows = candidates.prefix(shown).map { candidate in
       [
         TerritoryWords.title(candidate.territory, in: language),
-        TextFormat.distance(metres: candidate.distanceMetres, in: language),
+        candidate.distanceMetres.map { TextFormat.distance(metres: $0, in: language) } ?? "",
         candidate.share.map { share in
           let text = TextFormat.share(share, in: language)
           return language == .french ? "\(text) des portes" : "\(text) of the doors"

@@ -67,7 +67,12 @@ struct LookupText {
     pairs += LocationText.announced(answer.home.announced, in: language)
     if let gmf = answer.gmf {
       pairs.append(("GMF", withAnnouncements(gmf.name, gmf.announced)))
-      for site in gmf.sites { pairs.append(("", siteLine(site, of: gmf))) }
+      for site in gmf.sites {
+        pairs.append(("", siteLine(site, of: gmf)))
+        pairs += site.contradictions.map {
+          ("", "! " + ContradictionWords.text($0, in: language))
+        }
+      }
     }
     page.add(pairs: pairs + page.vantage(on: answer.day, position: answer.position))
     LocationText.writeDoubt(of: answer.home, to: &page)

@@ -42,7 +42,7 @@ struct Evaluation {
       around: home.location.standing, places: home.places,
       radiusMetres: home.location.doubtMetres)
     aroundSites = (gmf?.sites ?? []).filter(\.hasPoint).map { site in
-      let standing = Standing(territories: Set(site.territories.map(\.id)))
+      let standing = site.standing
       let place = snapshot.directory.facts(of: site.id, at: snapshot.vantage)?.site
       let points = place?.point.map { [$0] } ?? []
       let reforms = snapshot.reforms(around: standing, places: points, radiusMetres: 0)
@@ -54,7 +54,7 @@ struct Evaluation {
   /// The services that may concern the person or the GMF's surroundings, sorted.
   var candidates: [ServiceID] {
     let around = aroundSites.reduce(into: Set<TerritoryID>()) {
-      $0.formUnion($1.standing.territories.union($1.reforms.namesOfOld))
+      $0.formUnion($1.standing.possibleTerritories.union($1.reforms.namesOfOld))
     }
     return snapshot.baskets.candidates(
       territories: atHome.possibleTerritories.union(homeAmongReforms.namesOfOld).union(around),

@@ -37,6 +37,40 @@ struct Gazetteer: Sendable {
     }
   }
 
+  /// The territories and all that they lie in where no two of these are of one kind, and nothing is
+  /// open since a reform; `nil` where layers have to be weighed.
+  func undisputed(_ ids: Set<TerritoryID>) -> Set<TerritoryID>? {
+    let all = lineage(of: ids)
+    guard ids.allSatisfy({ cards[$0]?.lineage.possible.isEmpty ?? true }),
+      Set(all.map(\.kind)).count == all.count
+    else { return nil }
+    return all
+  }
+
+  /// Those in which no other of them lies; of a circle, all.
+  func innermost(of ids: Set<TerritoryID>) -> Set<TerritoryID> {
+    guard ids.count > 1 else { return ids }
+    return ids.filter { id in
+      !ids.contains { other in
+        other != id && lineage(of: [other]).contains(id) && !lineage(of: [id]).contains(other)
+      }
+    }
+  }
+
+  /// Whether land that belongs to `other` may belong to a territory too: the other says nothing of its
+  /// kind, or one of the two lies in the other.
+  func allows(_ id: TerritoryID, besides other: TerritoryID) -> Bool {
+    let said = lineage(of: [other]).filter { $0.kind == id.kind }
+    return said.isEmpty || said.contains(id)
+      || said.contains { lineage(of: [id]).contains($0) }
+  }
+
+  /// The territories of a kind that lie in another, sorted.
+  func territories(of kind: TerritoryKind, in parent: TerritoryID) -> [TerritoryID] {
+    cards.filter { $0.key.kind == kind && $0.value.lineage.certain.contains(parent) }
+      .map(\.key).sorted()
+  }
+
   /// Territories in which these may lie besides, since nobody has said how they lie after a reform.
   func possibleLineage(of ids: some Sequence<TerritoryID>) -> Set<TerritoryID> {
     ids.reduce(into: []) { $0.formUnion(cards[$1]?.lineage.possible ?? []) }
@@ -52,6 +86,9 @@ struct Gazetteer: Sendable {
 
   /// Every territory of the day, sorted.
   var all: [TerritoryID] { cards.keys.sorted() }
+
+  /// Whether it has a boundary.
+  func isDrawn(_ id: TerritoryID) -> Bool { cards[id]?.isDrawn ?? false }
 
   /// Those that have a boundary.
   var drawn: [TerritoryID] { cards.filter(\.value.isDrawn).map(\.key) }

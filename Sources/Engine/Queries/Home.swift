@@ -13,18 +13,22 @@ public struct Home: Sendable, CustomStringConvertible, CustomReflectable {
   /// Every point near which it may be; empty where only territories are known.
   let places: [Coordinate]
 
+  /// What lies around each of these; empty where only territories are known.
+  let doubts: [Doubt]
+
   /// What is known of the door, for reaches that speak of doors.
   private(set) var door: Door
 
   /// A home known by its territories only.
   public init(location: Location) {
-    self.init(location: location, point: nil, places: [])
+    self.init(location: location, point: nil, places: [], doubts: [])
   }
 
-  init(location: Location, point: Coordinate?, places: [Coordinate]) {
+  init(location: Location, point: Coordinate?, places: [Coordinate], doubts: [Doubt]) {
     self.location = location
     self.point = point
     self.places = places
+    self.doubts = doubts
     door = Door(places: places, radiusMetres: location.doubtMetres)
   }
 

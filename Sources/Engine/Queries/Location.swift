@@ -20,16 +20,48 @@ public enum Precision: String, CaseIterable, Hashable, Sendable {
 public struct CandidateTerritory: Hashable, Sendable {
   public var territory: NamedTerritory
 
-  /// Metres from the best known point to the territory; 0 when it contains the point.
-  public var distanceMetres: Double
+  /// Metres from the best known point to the territory; 0 when it contains the point; `nil` where it
+  /// has no boundary, or lies farther away than was looked.
+  public var distanceMetres: Double?
 
   /// Share of the known doors that lie in it, 0 to 1; `nil` when no doors are known.
   public var share: Double?
 
-  public init(territory: NamedTerritory, distanceMetres: Double, share: Double? = nil) {
+  public init(territory: NamedTerritory, distanceMetres: Double?, share: Double? = nil) {
     self.territory = territory
     self.distanceMetres = distanceMetres
     self.share = share
+  }
+}
+
+/// That layers of territories cannot both be right about one place.
+///
+/// Its territories of that kind are possible, and none is certain.
+public struct LayerContradiction: Hashable, Sendable {
+  /// What a territory that contains the place is declared to lie in.
+  public struct Declared: Hashable, Sendable {
+    public var child: NamedTerritory
+    public var parents: [NamedTerritory]
+
+    public init(child: NamedTerritory, parents: [NamedTerritory]) {
+      self.child = child
+      self.parents = parents
+    }
+  }
+
+  /// The kind that they disagree about.
+  public var kind: TerritoryKind
+
+  /// The territories of the kind whose boundary contains the place; several where boundaries overlap.
+  public var drawn: [NamedTerritory]
+
+  /// What territories of other kinds that contain the place declare.
+  public var declared: [Declared]
+
+  public init(kind: TerritoryKind, drawn: [NamedTerritory], declared: [Declared]) {
+    self.kind = kind
+    self.drawn = drawn
+    self.declared = declared
   }
 }
 
@@ -55,13 +87,16 @@ public struct Location: Hashable, Sendable {
   /// The territories as services see them: certain, possible, with those they lie in.
   public var standing: Standing
 
+  /// Where layers contradict each other at the best known points; empty where they agree.
+  public var contradictions: [LayerContradiction]
+
   /// What is announced of the territories and the candidates, in order of day.
   public var announced: [TerritoryAnnouncement]
 
   public init(
     territories: [NamedTerritory], precision: Precision, nearestBorderMetres: Double?,
     doubtMetres: Double, candidates: [CandidateTerritory], standing: Standing,
-    announced: [TerritoryAnnouncement] = []
+    contradictions: [LayerContradiction] = [], announced: [TerritoryAnnouncement] = []
   ) {
     self.territories = territories
     self.precision = precision
@@ -69,6 +104,7 @@ public struct Location: Hashable, Sendable {
     self.doubtMetres = doubtMetres
     self.candidates = candidates
     self.standing = standing
+    self.contradictions = contradictions
     self.announced = announced
   }
 

@@ -57,6 +57,12 @@ public struct GMFSite: Hashable, Sendable {
   /// Whether anybody has said where it stands.
   public var hasPoint: Bool
 
+  /// The territories as services see them, for somebody who lives there.
+  public var standing: Standing
+
+  /// Where layers contradict each other there; empty where they agree.
+  public var contradictions: [LayerContradiction] = []
+
   /// What is announced of it, in order of day.
   public var announced: [Announcement] = []
 }

@@ -10,19 +10,16 @@ extension Snapshot {
     locator.classifier(of: kinds.isEmpty ? territoryKinds : kinds, separator: separator)
   }
 
-  /// Says which territories a point lies in.
+  /// Says which territories a point lies in, or may lie in when it is only known to some metres.
   ///
-  /// - Complexity: about a microsecond, and the distance to the nearest border.
-  public func locate(_ point: Coordinate) -> Home {
-    let territories = locator.territories(at: point)
-    let named = ordered(territories)
-    return Home(
-      location: Location(
-        territories: named, precision: .point,
-        nearestBorderMetres: locator.nearestBorderMetres(from: point), doubtMetres: 0,
-        candidates: [],
-        standing: standing(in: territories), announced: announcements(of: named)),
-      point: point, places: [point])
+  /// - Parameters:
+  ///   - point: The best known point.
+  ///   - doubtMetres: How far from it the place may be; 0 for a point that is exact.
+  /// - Precondition: `doubtMetres` is not negative.
+  /// - Complexity: about a microsecond and the distance to the nearest border for an exact point.
+  public func locate(_ point: Coordinate, doubtMetres: Double = 0) -> Home {
+    precondition(doubtMetres >= 0, "A doubt is not negative: \(doubtMetres)")
+    return locate(among: [point], doubtMetres: doubtMetres, precision: .point)
   }
 
   /// Says in which territories a postal code may lie: never one, where it may be several.
@@ -39,101 +36,98 @@ extension Snapshot {
     // A point that stands for the whole code says little where doors are known.
     let known = doors.isEmpty ? points : doors
     return locate(
-      among: known.map(\.point), doubtMetres: code.doubtMetres(knownDoorCount: doors.count))
+      among: known.map(\.point), doubtMetres: code.doubtMetres(knownDoorCount: doors.count),
+      precision: .postalCode)
   }
 
   /// Says in which territories a place may lie that is near one of several points.
-  private func locate(among points: [Coordinate], doubtMetres: Double) -> Home {
-    let homes = points.map { Doubt(around: $0, radiusMetres: doubtMetres, locator: locator) }
-    var distances: [TerritoryID: Double] = [:]
-    var doorCounts: [TerritoryID: Int] = [:]
-    for home in homes {
-      for (territory, distance) in home.distances {
-        distances[territory] = min(distances[territory] ?? .infinity, distance)
-      }
-      for territory in home.centre { doorCounts[territory, default: 0] += 1 }
-    }
-    let best = Self.middle(of: points)
-    let bestTerritories = Set(locator.territories(at: best))
-    let certain = homes.dropFirst().reduce(homes.first?.certain ?? []) {
-      $0.intersection($1.certain)
-    }
-    let isDoubtful = !bestTerritories.isSubset(of: certain) || distances.keys.count > certain.count
+  private func locate(
+    among points: [Coordinate], doubtMetres: Double, precision: Precision
+  ) -> Home {
+    let doubts = points.map { Doubt(around: $0, radiusMetres: doubtMetres, locator: locator) }
+    let best = points.count == 1 ? points[0] : Self.middle(of: points)
+    let bestTerritories = points.count == 1 ? doubts[0].centre : Set(locator.territories(at: best))
+    let whereabouts = Whereabouts(doubts, in: gazetteer)
+    let isDoubtful = !whereabouts.claimed.union(bestTerritories).isSubset(of: whereabouts.certain)
     let named = ordered(bestTerritories)
-    let candidates =
-      isDoubtful
-      ? candidates(distances, doorCounts: points.count > 1 ? doorCounts : nil, of: points.count)
-      : []
-    let others = candidates.map(\.territory).filter { !named.contains($0) }
+    let candidates = isDoubtful ? candidates(whereabouts, doubts, best: best) : []
+    // Of a parent that nobody has defined, nothing is announced.
+    let others = candidates.map(\.territory)
+      .filter { !named.contains($0) && gazetteer.holds($0.id) }
     return Home(
       location: Location(
-        territories: named, precision: .postalCode,
+        territories: named, precision: precision,
         nearestBorderMetres: locator.nearestBorderMetres(from: best), doubtMetres: doubtMetres,
-        candidates: candidates,
-        standing: Standing(
-          territories: gazetteer.lineage(of: certain),
-          possibleTerritories: gazetteer.lineage(of: distances.keys)
-            .union(gazetteer.possibleLineage(of: distances.keys)),
-          alternatives: alternatives(homes, possible: Array(distances.keys))),
+        candidates: candidates, standing: standing(whereabouts),
+        contradictions: whereabouts.contradictions.map(shown),
         announced: announcements(of: named + others)),
-      point: best, places: points)
+      point: best, places: points, doubts: doubts)
   }
 
-  /// Where somebody stands who lives in these territories for certain.
-  func standing(in territories: [TerritoryID]) -> Standing {
+  /// Where somebody stands of whom that much is known.
+  func standing(_ whereabouts: Whereabouts) -> Standing {
     Standing(
-      territories: gazetteer.lineage(of: territories),
-      possibleTerritories: gazetteer.possibleLineage(of: territories), alternatives: [])
+      territories: whereabouts.certain,
+      possibleTerritories: whereabouts.claimed
+        .union(gazetteer.possibleLineage(of: whereabouts.claimed)),
+      alternatives: whereabouts.alternatives.keys.sorted().compactMap {
+        whereabouts.alternatives[$0]
+      })
+  }
+
+  /// A contradiction with the names to show.
+  func shown(_ contradiction: LayerReading.Contradiction) -> LayerContradiction {
+    LayerContradiction(
+      kind: contradiction.kind, drawn: contradiction.drawn.map(named),
+      declared: contradiction.declared.map {
+        LayerContradiction.Declared(child: named($0.child), parents: $0.parents.map(named))
+      })
   }
 
   /// The candidates, most likely first: by share of the doors, then by distance.
+  ///
+  /// They are those of every kind that has a boundary there, and of each that is in doubt.
   private func candidates(
-    _ distances: [TerritoryID: Double], doorCounts: [TerritoryID: Int]?, of doorCount: Int
+    _ whereabouts: Whereabouts, _ doubts: [Doubt], best: Coordinate
   ) -> [CandidateTerritory] {
-    let shares = doorCounts.map { counts in
-      distances.keys.reduce(into: [:]) { $0[$1] = Double(counts[$1] ?? 0) / Double(doorCount) }
-    }
-    let rank = Dictionary(
-      uniqueKeysWithValues: ordered(distances.keys).enumerated().map { ($1.id, $0) })
-    return distances.sorted { left, right in
-      let shareLeft = shares?[left.key] ?? 0
-      let shareRight = shares?[right.key] ?? 0
-      if left.key.kind != right.key.kind {
-        return (rank[left.key] ?? 0) < (rank[right.key] ?? 0)
+    var distances: [TerritoryID: Double] = [:]
+    var doorCounts: [TerritoryID: Int] = [:]
+    for doubt in doubts {
+      for (territory, distance) in doubt.distances {
+        distances[territory] = min(distances[territory] ?? .infinity, distance)
       }
+      for territory in doubt.centre { doorCounts[territory, default: 0] += 1 }
+    }
+    let disputed = whereabouts.claimed.subtracting(whereabouts.certain)
+      .filter { distances[$0] == nil }
+    if !disputed.isEmpty {
+      for (territory, distance) in locator.territories(within: Self.disputeMetres, of: best)
+      where disputed.contains(territory) {
+        distances[territory] = distance
+      }
+    }
+    let members = Set(distances.keys).union(disputed)
+    let rank = Dictionary(
+      uniqueKeysWithValues: ordered(members).enumerated().map { ($1.id, $0) })
+    let kindRank = Dictionary(rank.map { ($0.key.kind, $0.value) }) { min($0, $1) }
+    func share(_ id: TerritoryID) -> Double? {
+      guard doubts.count > 1, gazetteer.isDrawn(id) else { return nil }
+      return Double(doorCounts[id] ?? 0) / Double(doubts.count)
+    }
+    return members.sorted { left, right in
+      if left.kind != right.kind { return kindRank[left.kind] ?? 0 < kindRank[right.kind] ?? 0 }
+      let (shareLeft, shareRight) = (share(left) ?? 0, share(right) ?? 0)
       if shareLeft != shareRight { return shareLeft > shareRight }
-      return (left.value, left.key) < (right.value, right.key)
+      return (distances[left] ?? .infinity, left) < (distances[right] ?? .infinity, right)
     }.map {
       CandidateTerritory(
-        territory: named($0.key), distanceMetres: $0.value, share: shares?[$0.key])
+        territory: named($0), distanceMetres: distances[$0], share: share($0))
     }
   }
 
-  /// For every kind that leaves no land out where the place may be: the territories of which one
-  /// holds, with those that all of them lie in.
-  private func alternatives(_ homes: [Doubt], possible: [TerritoryID]) -> [Set<TerritoryID>] {
-    let byKind = Dictionary(grouping: possible, by: \.kind)
-    var result: [Set<TerritoryID>] = []
-    for kind in byKind.keys.sorted() {
-      guard homes.allSatisfy({ $0.isCovered(by: kind) }) else { continue }
-      let candidates = byKind[kind] ?? []
-      result.append(Set(candidates))
-      result += sharedAncestries(of: candidates)
-    }
-    return result
-  }
-
-  /// For every kind in which each of the territories lies: those they lie in, mostly a single one.
-  private func sharedAncestries(of territories: [TerritoryID]) -> [Set<TerritoryID>] {
-    let ancestries = territories.map { id in
-      Dictionary(grouping: gazetteer.lineage(of: [id]).subtracting([id]), by: \.kind)
-    }
-    guard let first = ancestries.first else { return [] }
-    return first.keys.sorted().compactMap { kind in
-      let lists = ancestries.compactMap { $0[kind] }
-      return lists.count == ancestries.count ? Set(lists.joined()) : nil
-    }
-  }
+  /// How far a territory that a declared parent brings in is looked for, in metres; borders that are
+  /// drawn apart are nearer.
+  private static let disputeMetres = 5_000.0
 
   /// The point among those given that is nearest to their mean: a real place, not an average.
   private static func middle(of points: [Coordinate]) -> Coordinate {

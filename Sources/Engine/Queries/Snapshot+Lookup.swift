@@ -60,10 +60,14 @@ extension Snapshot {
     guard rootKind == .gmf || facts.kind == .gmf else { throw LookupError.notAGMF(id, facts.kind) }
     let sites = directory.sites(of: root, at: vantage).map { site in
       let point = directory.facts(of: site, at: vantage)?.site.point
-      let territories = point.map { gazetteer.lineage(of: locator.territories(at: $0)) }
+      let doubt = point.map { Doubt(around: $0, radiusMetres: 0, locator: locator) }
+      let whereabouts = Whereabouts(doubt.map { [$0] } ?? [], in: gazetteer)
       return GMFSite(
-        id: site, name: name(of: site), territories: ordered(territories ?? []),
-        hasPoint: point != nil, announced: site == root ? [] : announcements(of: site))
+        id: site, name: name(of: site),
+        territories: ordered(whereabouts.certain.union(doubt?.centre ?? [])),
+        hasPoint: point != nil, standing: standing(whereabouts),
+        contradictions: whereabouts.contradictions.map(shown),
+        announced: site == root ? [] : announcements(of: site))
     }
     return GMFSurroundings(
       id: root, name: name(of: root), sites: sites, announced: announcements(of: root))

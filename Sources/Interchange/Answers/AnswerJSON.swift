@@ -138,7 +138,31 @@ extension AnswerJSON {
         }
       }
     }
+    write(location.contradictions, to: &json)
     write(announced: location.announced, to: &json)
+  }
+
+  private func write(_ contradictions: [LayerContradiction], to json: inout JSONWriter) {
+    json.key("contradictions")
+    json.array { json in
+      for contradiction in contradictions {
+        json.object { json in
+          json.member("kind", contradiction.kind.name)
+          write(contradiction.drawn, named: "drawn", to: &json)
+          json.key("declared")
+          json.array { json in
+            for declared in contradiction.declared {
+              json.object { json in
+                json.key("child")
+                write(declared.child, to: &json)
+                write(declared.parents, named: "parents", to: &json)
+              }
+            }
+          }
+          json.member("text", ContradictionWords.text(contradiction, in: language))
+        }
+      }
+    }
   }
 
   func write(_ gmf: GMFSurroundings, to json: inout JSONWriter) {
@@ -157,6 +181,7 @@ extension AnswerJSON {
           json.member("name", site.name)
           json.member("hasPoint", site.hasPoint)
           write(site.territories, named: "territories", to: &json)
+          write(site.contradictions, to: &json)
           write(announced: site.announced, to: &json)
         }
       }
