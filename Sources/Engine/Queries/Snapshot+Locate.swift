@@ -15,6 +15,7 @@ extension Snapshot {
   /// - Parameters:
   ///   - point: The best known point.
   ///   - doubtMetres: How far from it the place may be; 0 for a point that is exact.
+  /// - Returns: The home, with what may be shown of where it is.
   /// - Precondition: `doubtMetres` is not negative.
   /// - Complexity: about a microsecond and the distance to the nearest border for an exact point.
   public func locate(_ point: Coordinate, doubtMetres: Double = 0) -> Home {
