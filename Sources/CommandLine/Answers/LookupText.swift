@@ -76,6 +76,9 @@ struct LookupText {
     }
     page.add(pairs: pairs + page.vantage(on: answer.day, position: answer.position))
     LocationText.writeDoubt(of: answer.home, to: &page)
+    if let doubt = answer.doubt {
+      LookupDoubtText(doubt: doubt, services: services, showsAll: showsAll).write(to: &page)
+    }
     for community in answer.communities { writeAuthority(of: community, to: &page) }
   }
 

@@ -22,6 +22,16 @@ struct Doubt {
   /// Number of places to try besides the point: enough to notice what covers a fiftieth of the disc.
   static let sampleCount = 96
 
+  init(
+    radiusMetres: Double, centre: Set<TerritoryID>, distances: [TerritoryID: Double],
+    samples: Set<Set<TerritoryID>>
+  ) {
+    self.radiusMetres = radiusMetres
+    self.centre = centre
+    self.distances = distances
+    self.samples = samples
+  }
+
   /// Looks around a point; a radius of 0 is the point alone.
   init(
     around point: Coordinate, radiusMetres: Double, locator: any TerritoryLocating,

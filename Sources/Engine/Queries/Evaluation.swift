@@ -114,6 +114,19 @@ struct Evaluation {
     return details.modes.isEmpty ? ServiceMode.allCases : details.modes
   }
 
+  /// Whether a service holds for somebody who stands otherwise than the home does, in the same doubt
+  /// about reforms.
+  func homeVerdict(of id: ServiceID, standing: Standing) -> ReachVerdict {
+    let vantage = snapshot.vantage
+    guard let interval = snapshot.baskets.interval(of: id, at: vantage),
+      let facts = snapshot.directory.facts(of: id, at: vantage)
+    else { return .notStated }
+    let asked = ReachQuestion(
+      reach: interval.declared.reach, interval: interval, modes: modes(of: facts.details),
+      snapshot: snapshot)
+    return asked.verdict(standing, door, homeAmongReforms).verdict
+  }
+
   /// What registrations bring, alone or together with the home.
   private func registrationVerdict(_ asked: ReachQuestion) -> ModalVerdict {
     var standing = atHome

@@ -21,6 +21,9 @@ public struct LookupAnswer: Hashable, Sendable {
   /// The categories of ``services``, in order.
   public var categories: [CategoryComparison]
 
+  /// What a doubt about the home leaves open, and what would settle it; `nil` where there is none.
+  public var doubt: LookupDoubt?
+
   /// Who answers for the services that concern the person, with their complaints commissioners and
   /// front-line lines.
   public var establishments: [Establishment] = []

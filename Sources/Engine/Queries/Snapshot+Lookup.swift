@@ -38,6 +38,7 @@ extension Snapshot {
     return LookupAnswer(
       day: day, position: position, home: home.location, gmf: gmf, services: services,
       leftOut: leftOut, categories: Self.compare(services, hasGMF: gmf != nil),
+      doubt: evaluation.doubt(among: services),
       establishments: establishments(
         offering: services.lazy.filter { $0.group != .gmfOnly }.map(\.id)),
       communities: communities(around: home.location),

@@ -46,6 +46,11 @@ public enum TerritoryWords {
     kinds[kind.name]?.label.text(in: language) ?? kind.name
   }
 
+  /// Whether French treats the kind as feminine.
+  static func isFeminine(_ kind: TerritoryKind) -> Bool {
+    kinds[kind.name]?.frenchArticle == "la "
+  }
+
   /// A territory where it stands alone: `RLS de la Rive`, `Sorel-Tracy (municipalité)`.
   public static func title(_ territory: NamedTerritory, in language: Language) -> String {
     guard let kind = kinds[territory.id.kind.name] else { return bare(territory) }

@@ -44,6 +44,7 @@ public struct AnswerJSON: Sendable {
         json.key("gmf")
         json.object { write(gmf, to: &$0) }
       }
+      write(answer.doubt, to: &json)
       json.key("services")
       json.array { json in
         for service in answer.services { json.object { write(service, to: &$0) } }

@@ -1,0 +1,87 @@
+internal import Domain
+
+extension Evaluation {
+  /// What the doubt about the home leaves open among these services; `nil` where there is no doubt.
+  func doubt(among services: [ServiceAnswer]) -> LookupDoubt? {
+    let open = services.filter { $0.home.holds == .inSome }
+    guard home.location.isDoubtful || !open.isEmpty else { return nil }
+    return LookupDoubt(
+      everywhere: services.filter { $0.home.holds == .yes }.map(\.id),
+      inSome: open.map { service in
+        LookupDoubt.Part(
+          service: service.id,
+          territories: service.home.reasons.compactMap {
+            if case .residence(let territory) = $0 { territory } else { nil }
+          })
+      },
+      question: open.isEmpty ? nil : question(settling: open.map(\.id)))
+  }
+
+  /// Places to try all around when a question is sought, so that what covers a two-thousandth of the
+  /// land is noticed.
+  private static let placeCount = 4_096
+
+  /// The question that decides all of the services, the easiest to answer that there is.
+  private func question(settling open: [ServiceID]) -> SettlingQuestion {
+    guard home.location.doubtMetres > 0 || home.places.count > 1 else {
+      return SettlingQuestion(.establishment)
+    }
+    let perPlace = max(Doubt.sampleCount, Self.placeCount / max(1, home.places.count))
+    let doubts = home.places.map {
+      Doubt(
+        around: $0, radiusMetres: home.location.doubtMetres, locator: snapshot.locator,
+        sampleCount: perPlace)
+    }
+    for kind in SettlingQuestion.kindsPeopleName {
+      if let answers = answers(of: kind, settling: open, doubts) {
+        return SettlingQuestion(.territory(kind), answers: answers)
+      }
+    }
+    return SettlingQuestion(.address)
+  }
+
+  /// What follows from each territory of a kind; `nil` where some answer leaves a service open, or where
+  /// somebody may live in none of them.
+  private func answers(
+    of kind: TerritoryKind, settling open: [ServiceID], _ doubts: [Doubt]
+  ) -> [SettlingQuestion.Answer]? {
+    let members = Set(doubts.flatMap(\.distances.keys)).filter { $0.kind == kind }
+    let isEverywhere = doubts.allSatisfy { $0.samples.allSatisfy { !$0.isDisjoint(with: members) } }
+    guard members.count > 1, isEverywhere else { return nil }
+    var answers: [SettlingQuestion.Answer] = []
+    for member in members.sorted() {
+      let known = doubts.compactMap { $0.knowing(member, in: snapshot.gazetteer) }
+      guard !known.isEmpty else { return nil }
+      let standing = snapshot.standing(Whereabouts(known, in: snapshot.gazetteer))
+      var served: [ServiceID] = []
+      for id in open {
+        switch homeVerdict(of: id, standing: standing) {
+        case .served: served.append(id)
+        case .outside: continue
+        case .servedInSome, .notStated, .unsettled: return nil
+        }
+      }
+      answers.append(.init(territory: snapshot.named(member), services: served))
+    }
+    return answers
+  }
+}
+
+extension Doubt {
+  /// What is left of the doubt once a territory is known in which the place lies; `nil` where no place
+  /// around lies in it.
+  ///
+  /// What was not met anywhere is left in doubt, unless it cannot be on the same land.
+  func knowing(_ territory: TerritoryID, in gazetteer: Gazetteer) -> Doubt? {
+    let left = samples.filter { $0.contains(territory) }
+    guard !left.isEmpty else { return nil }
+    let met = samples.reduce(into: Set()) { $0.formUnion($1) }
+    let stillMet = left.reduce(into: Set()) { $0.formUnion($1) }
+    let distances = distances.filter { id, _ in
+      stillMet.contains(id) || (!met.contains(id) && gazetteer.allows(territory, besides: id))
+    }
+    return Doubt(
+      radiusMetres: radiusMetres, centre: centre.contains(territory) ? centre : [],
+      distances: distances, samples: left)
+  }
+}
