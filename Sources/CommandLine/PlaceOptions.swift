@@ -5,15 +5,24 @@ internal import Engine
 ///
 /// It is read late and forgotten early: nothing here describes itself, and no error repeats it.
 struct PlaceOptions: CustomStringConvertible {
+  /// A text that was given, or that comes on standard input, so that it is in no list of processes and
+  /// no history.
+  private enum Given {
+    case text(String)
+    case onInput
+  }
+
   private enum Place {
     case point(Coordinate)
-    /// The point comes on standard input, so that it is in no list of processes and no history.
     case pointOnInput
-    case postalCode(String)
-    case postalCodeOnInput
+    case postalCode(Given)
   }
 
   private let place: Place
+
+  /// What is said of the door besides, for services that serve some streets or postal codes only.
+  private let postalCode: Given?
+  private let street: Given?
 
   var description: String { "PlaceOptions" }
 
@@ -23,26 +32,66 @@ struct PlaceOptions: CustomStringConvertible {
   init?(_ arguments: inout ArgumentReader) throws(UsageError) {
     guard try arguments.takeOption("--address") == nil else { throw .addressNotYet }
     let point = try arguments.takeOption("--point")
-    let code = try arguments.takeOption("--postal-code")
+    let code = Self.given(try arguments.takeOption("--postal-code"))
+    let street = Self.given(try arguments.takeOption("--street"))
     switch (point, code) {
-    case (nil, nil): return nil
-    case (_?, _?): throw .exclusiveOptions(["--point", "--postal-code"])
-    case ("-"?, nil): place = .pointOnInput
-    case (let text?, nil): place = .point(try Self.point(text))
-    case (nil, "-"?): place = .postalCodeOnInput
-    case (nil, let text?): place = .postalCode(text)
+    case (nil, nil):
+      guard street == nil else { throw .missingPlace }
+      return nil
+    case ("-"?, _): place = .pointOnInput
+    case (let text?, _): place = .point(try Self.point(text))
+    case (nil, let code?): place = .postalCode(code)
     }
+    postalCode = point == nil ? nil : code
+    self.street = street
+    guard Self.inputCount(place, postalCode, street) <= 1 else { throw .inputTwice }
+  }
+
+  private static func given(_ text: String?) -> Given? {
+    text.map { $0 == "-" ? .onInput : .text($0) }
+  }
+
+  /// How many of the texts come on standard input.
+  private static func inputCount(_ place: Place, _ others: Given?...) -> Int {
+    let isPlace =
+      switch place {
+      case .pointOnInput, .postalCode(.onInput): true
+      case .point, .postalCode(.text): false
+      }
+    let count = others.count { if case .onInput? = $0 { true } else { false } }
+    return count + (isPlace ? 1 : 0)
   }
 
   /// Finds the home in a snapshot.
   ///
-  /// - Throws: ``UsageError`` for a point on standard input that is none, or `LocateError`.
+  /// - Throws: ``UsageError`` for a text that is no place, or `LocateError`.
   func home(in snapshot: Snapshot, _ environment: Environment) throws -> Home {
-    switch place {
-    case .point(let point): snapshot.locate(point)
-    case .pointOnInput: snapshot.locate(try Self.point(try Self.line(of: environment)))
-    case .postalCode(let code): try snapshot.locate(postalCode: code)
-    case .postalCodeOnInput: try snapshot.locate(postalCode: try Self.line(of: environment))
+    let home =
+      switch place {
+      case .point(let point): snapshot.locate(point)
+      case .pointOnInput: snapshot.locate(try Self.point(try Self.line(of: environment)))
+      case .postalCode(let code):
+        try snapshot.locate(postalCode: try Self.text(of: code, environment))
+      }
+    return home.with(
+      postalCode: try door(
+        postalCode, environment, { PostalCode($0) }, LocateError.malformedPostalCode),
+      street: try door(street, environment, { StreetDoor($0) }, UsageError.malformedStreet))
+  }
+
+  /// Reads what was said of the door.
+  private func door<Value>(
+    _ given: Given?, _ environment: Environment, _ read: (String) -> Value?, _ error: any Error
+  ) throws -> Value? {
+    guard let given else { return nil }
+    guard let value = read(try Self.text(of: given, environment)) else { throw error }
+    return value
+  }
+
+  private static func text(of given: Given, _ environment: Environment) throws -> String {
+    switch given {
+    case .text(let text): text
+    case .onInput: try line(of: environment)
     }
   }
 

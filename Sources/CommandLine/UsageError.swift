@@ -22,6 +22,10 @@ enum UsageError: UserFacingError, Hashable {
   case swappedPoint
   case pointOutsideGlobe
   case addressNotYet
+  /// No street was found in what was said of the door, which is never repeated.
+  case malformedStreet
+  /// Two options are to be read from standard input.
+  case inputTwice
   case nothingToCorrect
 
   /// The commands about branches take the name of one as an argument.
@@ -47,6 +51,8 @@ enum UsageError: UserFacingError, Hashable {
     case .swappedPoint: "usage.swapped-point"
     case .pointOutsideGlobe: "usage.point-outside-globe"
     case .addressNotYet: "usage.address-not-yet"
+    case .malformedStreet: "usage.malformed-street"
+    case .inputTwice: "usage.input-twice"
     case .branchIsArgument: "usage.branch-is-argument"
     case .optionNotHere: "usage.option-not-here"
     case .nothingToCorrect: "usage.nothing-to-correct"
@@ -103,6 +109,9 @@ extension UsageError {
       Le point n'est pas un lieu sur Terre.
       La longitude vient d'abord (-180 à 180), puis la latitude (-90 à 90), en degrés.
       """
+    case .malformedStreet:
+      "La rue est vide. Donnez le numéro puis la rue, comme : --street \"12 rue des Saules\"."
+    case .inputTwice: "Une seule option peut se lire sur l'entrée standard (« - »)."
     case .addressNotYet:
       """
       Cette version ne cherche pas encore les adresses.
@@ -162,6 +171,9 @@ extension UsageError {
       The point is not a place on Earth.
       Longitude comes first (-180 to 180), then latitude (-90 to 90), in degrees.
       """
+    case .malformedStreet:
+      "The street is empty. Give the number, then the street: --street \"12 rue des Saules\"."
+    case .inputTwice: "Only one option can be read from standard input (\"-\")."
     case .addressNotYet:
       """
       This version does not search addresses yet.

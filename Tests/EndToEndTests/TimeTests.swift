@@ -78,17 +78,14 @@ struct TimeTests {
       guard let service = naive.facts(of: id), let resource = naive.facts(of: service.resource)
       else { continue }
       let reach = naive.reach(of: id)
-      var group: String?
-      for clause in reach?.reach.clauses ?? [.notStated] {
-        switch clause.condition {
-        case .everyone: group = "homeOnly"
-        case .residence(let lives):
-          let (named, except) = (lives.named.territories, lives.except.territories)
-          if !home.isDisjoint(with: named), home.isDisjoint(with: except) { group = "homeOnly" }
-        case .notStated: group = group ?? "unknown"
-        case .registration, .both, .onlyHere: continue
+      let truth = PlainReach.truth(
+        of: reach?.reach.clauses ?? [.notStated], home: home, givenBy: service.details.modes)
+      let group: String? =
+        switch truth {
+        case .no: nil
+        case .notStated: "unknown"
+        case .possible, .certain: "homeOnly"
         }
-      }
       guard let group else { continue }
       found[id.text] = [
         group, service.details.name, service.resource.text, resource.name, reach?.declaredBy ?? "-",

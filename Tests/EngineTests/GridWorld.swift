@@ -66,6 +66,36 @@ struct GridWorld: TerritoryLocating {
   }
 }
 
+/// Squares drawn for reaches, across the squares of the territories.
+struct GridPolygons: FormerLandLocating {
+  struct Square {
+    let (west, south): (Double, Double)
+    let size: Double
+
+    func contains(_ point: Coordinate) -> Bool {
+      let (x, y) = (point.longitudeDegrees - west, point.latitudeDegrees - south)
+      return (0..<size).contains(x) && (0..<size).contains(y)
+    }
+  }
+
+  static let digests = (0..<12).map { Digest(hashing: [UInt8($0)]) }
+
+  static let squares: [Digest: Square] = Dictionary(
+    uniqueKeysWithValues: digests.enumerated().map { index, digest in
+      let west = Double(index % 4) * 4 + 0.5
+      return (digest, Square(west: west, south: Double(index / 4) * 5 + 0.25, size: 2.5))
+    })
+
+  func lands(near places: [Coordinate], withinMetres radius: Double) -> Set<Digest> {
+    Set(
+      Self.digests.filter { digest in
+        places.contains { Self.squares[digest]?.contains($0) ?? false }
+      })
+  }
+
+  func knows(_ land: Digest) -> Bool { Self.squares[land] != nil }
+}
+
 /// A world without postal codes.
 struct NoPostalCodes: PostalCodeFinding {
   func points(ofPostalCode code: String) throws -> [PostalCodePoint]? { nil }
@@ -110,6 +140,7 @@ extension Snapshot {
     return Snapshot(
       vantage: Vantage(day: day, position: atlas.position), atlas: atlas.state,
       directory: directory.state, baskets: baskets.state, partnerships: partnerships.state,
-      locator: locator, postalCodes: NoPostalCodes(), shapes: NoShapes())
+      locator: locator, postalCodes: NoPostalCodes(), shapes: NoShapes(),
+      formerLand: GridPolygons())
   }
 }

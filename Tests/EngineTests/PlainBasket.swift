@@ -16,10 +16,34 @@ struct PlainBasket {
       else { continue }
       if case .withdrawn = service.status { continue }
       let clauses = naive.reach(of: id)?.reach.clauses ?? [.notStated]
-      found[id] = clauses.compactMap { extent(of: $0, in: territory) }
-        .min { Self.order.firstIndex(of: $0) ?? 0 < Self.order.firstIndex(of: $1) ?? 0 }
+      let modes = service.details.modes.isEmpty ? ServiceMode.allCases : service.details.modes
+      found[id] = best(
+        modes.compactMap { mode in
+          extent(
+            of: clauses.filter { $0.modes.isEmpty || $0.modes.contains(mode) }, in: territory,
+            hasWay: clauses.contains { !$0.isOnlyHere })
+        })
     }
     return found
+  }
+
+  /// What clauses that all count come to.
+  private func extent(
+    of clauses: [Reach.Clause], in territory: TerritoryID, hasWay: Bool
+  ) -> BasketAnswer.Extent? {
+    let limits = clauses.filter(\.isOnlyHere)
+    let ways = hasWay ? clauses.filter { !$0.isOnlyHere } : limits
+    guard let way = best(ways.compactMap { extent(of: $0, in: territory) }) else { return nil }
+    guard hasWay, !limits.isEmpty else { return way }
+    guard let limit = best(limits.compactMap { extent(of: $0, in: territory) }) else { return nil }
+    switch way {
+    case .whole, .everyone: return limit
+    case .partly, .notStated: return way
+    }
+  }
+
+  private func best(_ extents: [BasketAnswer.Extent]) -> BasketAnswer.Extent? {
+    extents.min { Self.order.firstIndex(of: $0) ?? 0 < Self.order.firstIndex(of: $1) ?? 0 }
   }
 
   /// What is said of a service of which several things hold.
@@ -31,17 +55,28 @@ struct PlainBasket {
     switch clause.condition {
     case .everyone: return .everyone
     case .notStated: return .notStated
-    case .registration, .both, .onlyHere: return nil
-    case .residence(let home):
-      let (named, except) = (home.named.territories, home.except.territories)
-      let above = naive.lineage(of: territory)
-      guard above.isDisjoint(with: except) else { return nil }
-      let cuts = except.filter { overlaps($0, with: territory) }
-      if !above.isDisjoint(with: named) {
-        return cuts.isEmpty ? .whole : leavesNothing(cuts, of: territory) ? nil : .partly
-      }
-      return named.contains { overlaps($0, with: territory) } ? .partly : nil
+    case .registration: return nil
+    case .residence(let home), .onlyHere(let home): return extent(of: home, in: territory)
+    case .both(let home, _):
+      // Only those who are registered besides.
+      return extent(of: home, in: territory) == nil ? nil : .partly
     }
+  }
+
+  private func extent(
+    of home: Residence, in territory: TerritoryID
+  ) -> BasketAnswer.Extent? {
+    let (named, except) = (home.named.territories, home.except.territories)
+    let above = naive.lineage(of: territory)
+    guard above.isDisjoint(with: except) else { return nil }
+    let cuts = except.filter { overlaps($0, with: territory) }
+    if !above.isDisjoint(with: named) {
+      return cuts.isEmpty ? .whole : leavesNothing(cuts, of: territory) ? nil : .partly
+    }
+    // Nobody knows where streets and postal codes are.
+    let isPartly =
+      named.contains { overlaps($0, with: territory) } || !home.named.patches.isEmpty
+    return isPartly ? .partly : nil
   }
 
   /// Whether a part of the territory lies in the other, which is none of those it lies in.

@@ -13,6 +13,25 @@ struct PlainEvaluation {
     case residence, ancestors, exclusion, registration, siteStandsForGMF, everyone, notStated
     case layers, gmfTerritories, allSites, withdrawn, suspended, age, language, mode, need,
       everyBasket
+    case both, onlyHere, onlyHereIsAWayIn, clauseModes, modeAsked, modesOffered
+    case polygon, postalCode, street, town, numbers, side, undecided
+  }
+
+  /// Somebody's door.
+  struct Person {
+    var point: Coordinate
+    var postalCode: String?
+    var street: String?
+    var number: Int?
+  }
+
+  /// How true something is, from the least to the most.
+  enum Truth: Int, Comparable {
+    case no, notStated, possible, certain
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    var not: Truth { self == .certain ? .no : self == .no ? .certain : self }
   }
 
   /// A service as it was made up.
@@ -51,62 +70,128 @@ struct PlainEvaluation {
       children: children, weighsLayers: holds(.layers))
   }
 
-  /// Yes or maybe, no, or nil for not stated; by residence and everyone only.
-  func servesResidents(_ service: Service, of place: PlainPlace) -> Bool? {
-    var isStated = true
-    for clause in service.clauses {
-      switch clause.condition {
-      case .residence(let home):
-        let isExcluded = holds(.exclusion) && place.isSurely(inOneOf: home.except.territories)
-        let isNamed = place.mayBe(inOneOf: home.named.territories)
-        if holds(.residence), isNamed, !isExcluded { return true }
-      case .everyone: if holds(.everyone) { return true }
-      case .notStated: isStated = false
-      case .registration, .both, .onlyHere: continue
+  /// Whether somebody registered with these is served by the clauses that are meant.
+  func serves(
+    _ service: Service, _ person: Person?, _ registrations: Set<ResourceID>, _ mode: ServiceMode?,
+    meant: (Reach.Clause) -> Bool = { _ in true }
+  ) -> Truth {
+    var modes = service.details.modes.isEmpty ? ServiceMode.allCases : service.details.modes
+    if !holds(.modesOffered) { modes = ServiceMode.allCases }
+    if holds(.modeAsked), let mode { modes = [mode] }
+    let clauses = service.clauses.isEmpty ? [.notStated] : service.clauses
+    let hasWay = clauses.contains { !isLimit($0) }
+    return modes.map { mode in
+      let counting = clauses.filter {
+        !holds(.clauseModes) || $0.modes.isEmpty || $0.modes.contains(mode)
       }
-    }
-    if !service.clauses.isEmpty, isStated { return false }
-    return holds(.notStated) ? nil : false
+      func truth(_ clause: Reach.Clause) -> Truth { self.truth(clause, person, registrations) }
+      let limits = counting.filter(isLimit)
+      let isWayIn = !hasWay && holds(.onlyHereIsAWayIn)
+      let ways = counting.filter { isWayIn || !isLimit($0) }.filter(meant)
+      let any = ways.map(truth).max() ?? .no
+      guard !limits.isEmpty, holds(.onlyHere) else { return any }
+      return min(any, limits.map(truth).max() ?? .no)
+    }.max() ?? .no
   }
 
-  func servesRegistered(_ service: Service, with gmf: ResourceID) -> Bool {
-    guard holds(.registration) else { return false }
-    let same =
-      holds(.siteStandsForGMF)
-      ? Set(sites.filter { $0.value.gmf == gmf }.keys).union([gmf]) : [gmf]
-    return service.clauses.contains {
-      if case .registration(let named) = $0.condition {
-        !same.isDisjoint(with: named)
-      } else {
-        false
-      }
+  private func isLimit(_ clause: Reach.Clause) -> Bool {
+    if case .onlyHere = clause.condition { true } else { false }
+  }
+
+  private func truth(
+    _ clause: Reach.Clause, _ person: Person?, _ registrations: Set<ResourceID>
+  ) -> Truth {
+    switch clause.condition {
+    case .residence(let home): return holds(.residence) ? lives(person, home) : .no
+    case .onlyHere(let home): return lives(person, home)
+    case .both(let home, let named):
+      guard holds(.both) else { return lives(person, home) }
+      return registrations.isDisjoint(with: named) ? .no : lives(person, home)
+    case .registration(let named):
+      return registrations.isDisjoint(with: named) || !holds(.registration) ? .no : .certain
+    case .everyone: return holds(.everyone) ? .certain : .no
+    case .notStated: return holds(.notStated) ? .notStated : .no
+    }
+  }
+
+  private func lives(_ person: Person?, _ home: Residence) -> Truth {
+    let isExcluded = holds(.exclusion) ? lives(person, in: home.except) : .no
+    return min(lives(person, in: home.named), isExcluded.not)
+  }
+
+  private func lives(_ person: Person?, in land: ReachLand) -> Truth {
+    guard let person else { return .no }
+    let place = lives(person.point)
+    if place.isSurely(inOneOf: land.territories) { return .certain }
+    let found = land.patches.map { lives(person, place, on: $0) }.max() ?? .no
+    if found == .certain { return found }
+    let isUndecided = found == .possible && holds(.undecided)
+    return isUndecided || place.mayBe(inOneOf: land.territories) ? .possible : .no
+  }
+
+  private func lives(_ person: Person, _ place: PlainPlace, on patch: Patch) -> Truth {
+    switch patch {
+    case .polygon(let digest):
+      guard holds(.polygon), let square = GridPolygons.squares[digest] else { return .no }
+      return square.contains(person.point) ? .certain : .no
+    case .postalPrefix(let prefix):
+      guard holds(.postalCode) else { return .no }
+      guard let code = person.postalCode else { return .possible }
+      return code.hasPrefix(prefix.text) ? .certain : .no
+    case .street(let stretch):
+      guard holds(.street) else { return .no }
+      let town = stretch.municipality.map { [$0] } ?? []
+      if holds(.town), !town.isEmpty, !place.mayBe(inOneOf: town) { return .no }
+      guard let street = person.street else { return .possible }
+      guard street == stretch.street else { return .no }
+      guard let number = person.number else { return .possible }
+      let isInRange = number >= stretch.fromNumber ?? 0 && number <= stretch.toNumber ?? .max
+      let isOnSide = stretch.side == .both || (number % 2 == 0) == (stretch.side == .even)
+      if holds(.numbers), !isInRange { return .no }
+      if holds(.side), !isOnSide { return .no }
+      return place.isSurely(inOneOf: town) ? .certain : .possible
     }
   }
 
   func groups(
     home point: Coordinate, _ request: LookupRequest
   ) -> [ServiceID: ComparisonGroup] {
-    let home = lives(point)
+    groups(of: Person(point: point), request)
+  }
+
+  func groups(of person: Person, _ request: LookupRequest) -> [ServiceID: ComparisonGroup] {
     let gmf = request.gmf.map { roots[$0] ?? sites[$0]?.gmf ?? $0 }
     var gmfPlaces = sites.filter { $0.value.gmf == gmf }.sorted { $0.key < $1.key }
-      .compactMap(\.value.point).map(lives)
+      .compactMap(\.value.point).map { Person(point: $0) }
     if !holds(.allSites) { gmfPlaces = Array(gmfPlaces.prefix(1)) }
+    var registrations: Set<ResourceID> = []
+    if let gmf {
+      registrations = [gmf]
+      if holds(.siteStandsForGMF) {
+        registrations.formUnion(sites.filter { $0.value.gmf == gmf }.keys)
+      }
+    }
     var result: [ServiceID: ComparisonGroup] = [:]
     for service in services where suits(service, request) {
-      let atHome = servesResidents(service, of: home)
-      let registered = gmf.map { servesRegistered(service, with: $0) } ?? false
-      var around = false
-      if gmf != nil, holds(.gmfTerritories) {
-        around = gmfPlaces.contains { servesResidents(service, of: $0) == true }
-        if gmfPlaces.isEmpty { around = servesResidents(service, of: .nowhere) == true }
+      let atHome = serves(service, person, [], request.mode)
+      let registered = serves(service, person, registrations, request.mode) { clause in
+        switch clause.condition {
+        case .registration, .both: true
+        case .residence, .onlyHere, .everyone, .notStated: false
+        }
       }
-      if atHome == true {
-        result[service.id] = around ? .both : .homeOnly
-      } else if registered {
+      var around = Truth.no
+      if gmf != nil, holds(.gmfTerritories) {
+        around = gmfPlaces.map { serves(service, $0, [], request.mode) }.max() ?? .no
+        if gmfPlaces.isEmpty { around = serves(service, nil, [], request.mode) }
+      }
+      if atHome >= .possible {
+        result[service.id] = around >= .possible ? .both : .homeOnly
+      } else if registered >= .possible {
         result[service.id] = .registration
-      } else if atHome == nil {
+      } else if atHome == .notStated {
         result[service.id] = .unknown
-      } else if around {
+      } else if around >= .possible {
         result[service.id] = .gmfOnly
       }
     }

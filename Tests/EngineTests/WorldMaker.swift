@@ -10,6 +10,7 @@ struct WorldMaker {
   var places: [ResourceID: Coordinate] = [:]
   var plain = PlainEvaluation(services: [], sites: [:])
   var gmfs: [ResourceID] = []
+  var serviceCount = 400
 
   mutating func make() {
     for id in GridWorld.all {
@@ -19,7 +20,7 @@ struct WorldMaker {
     }
     for index in 0..<12 { makeGMF(index) }
     for index in 0..<20 { open(ResourceID(trusted: "resource:r\(index)"), .communityOrganization) }
-    for index in 0..<400 { makeService(index) }
+    for index in 0..<serviceCount { makeService(index) }
   }
 
   private mutating func chance(_ share: Double) -> Bool {
@@ -81,18 +82,73 @@ struct WorldMaker {
   }
 
   private mutating func clause() -> Reach.Clause {
-    func territories(_ count: ClosedRange<Int>) -> [TerritoryID] {
-      let coarse = GridWorld.all.filter { $0.kind.name != "clsc" }
-      return (0..<Int.random(in: count, using: &random)).map { _ in
+    let gmf = gmfs[Int.random(in: 0..<gmfs.count, using: &random)]
+    let clause: Reach.Clause =
+      switch Int.random(in: 0...29, using: &random) {
+      case 0...13: .residence(land(1...4), except: land(0...2))
+      case 14...17: .registration([gmf])
+      case 18...22: .both(land(1...4), except: land(0...1), [gmf])
+      case 23...25: .onlyHere(land(3...6), except: land(0...1))
+      case 26: .everyone
+      default: .notStated
+      }
+    guard chance(0.25) else { return clause }
+    return clause.by(ServiceMode.allCases.filter { _ in Bool.random(using: &random) })
+  }
+
+  /// Territories, among them some of a division that crosses the others, and patches.
+  private mutating func land(_ count: ClosedRange<Int>) -> ReachLand {
+    let coarse = GridWorld.all.filter { $0.kind.name != "clsc" }
+    var territories: [TerritoryID] = []
+    var patches: [Patch] = []
+    for _ in 0..<Int.random(in: count, using: &random) {
+      if chance(0.3) {
+        patches.append(patch())
+      } else {
         let among = Bool.random(using: &random) ? coarse : GridWorld.all
-        return among[Int.random(in: 0..<among.count, using: &random)]
+        territories.append(among[Int.random(in: 0..<among.count, using: &random)])
       }
     }
-    return switch Int.random(in: 0...19, using: &random) {
-    case 0...12: .residence(territories: territories(1...4), except: territories(0...2))
-    case 13...16: .registration([gmfs[Int.random(in: 0..<gmfs.count, using: &random)]])
-    case 17: .everyone
-    default: .notStated
+    return ReachLand(territories, patches: patches)
+  }
+
+  private mutating func patch() -> Patch {
+    switch Int.random(in: 0...2, using: &random) {
+    case 0: return .polygon(GridPolygons.digests[Int.random(in: 0..<12, using: &random)])
+    case 1:
+      let text = Self.postalCode(&random).prefix(Int.random(in: 1...2, using: &random))
+      return PostalPrefix(text).map(Patch.postalPrefix) ?? .polygon(GridPolygons.digests[0])
+    default:
+      let towns = GridWorld.all.filter { $0.kind.name == "rls" }
+      let low = chance(0.5) ? Int.random(in: 1...30, using: &random) : nil
+      return .street(
+        StreetStretch(
+          street: Self.streets[Int.random(in: 0..<Self.streets.count, using: &random)],
+          municipality: chance(0.8)
+            ? towns[Int.random(in: 0..<towns.count, using: &random)] : nil,
+          fromNumber: low, toNumber: chance(0.5) ? (low ?? 1) + 20 : nil,
+          side: StreetStretch.Side.allCases[Int.random(in: 0...2, using: &random)]))
     }
+  }
+
+  static let streets = ["rue des Saules", "boulevard Fréchette", "chemin Wilson"]
+
+  /// One of few codes, so that many people live in each patch.
+  static func postalCode(_ random: inout SplitMix64) -> String {
+    let letter = ["G", "H", "J"][Int.random(in: 0...2, using: &random)]
+    return "\(letter)\(Int.random(in: 0...3, using: &random))R1A1"
+  }
+
+  /// Somebody in the land of squares, of whom everything is known.
+  static func person(_ random: inout SplitMix64) -> PlainEvaluation.Person? {
+    guard
+      let point = Coordinate(
+        longitudeDegrees: Double.random(in: 0..<16, using: &random),
+        latitudeDegrees: Double.random(in: 0..<16, using: &random))
+    else { return nil }
+    return PlainEvaluation.Person(
+      point: point, postalCode: postalCode(&random),
+      street: streets[Int.random(in: 0..<streets.count, using: &random)],
+      number: Int.random(in: 1...60, using: &random))
   }
 }

@@ -322,15 +322,27 @@ extension RandomFacts {
   }
 
   private mutating func clause() -> Reach.Clause {
-    switch number(0...11) {
-    case 0...7:
-      .residence(
-        territories: (0..<number(1...3)).map { _ in pick(RandomHistory.territories) },
-        except: chance(0.4) ? [pick(RandomHistory.territories)] : [])
-    case 8...9: .registration([pick(RandomHistory.resources)])
-    case 10: .everyone
-    default: .notStated
-    }
+    let clause: Reach.Clause =
+      switch number(0...15) {
+      case 0...7: .residence(land(), except: chance(0.4) ? ReachLand([named()]) : .none)
+      case 8...9: .registration([pick(RandomHistory.resources)])
+      case 10...11: .both(land(), [pick(RandomHistory.resources)])
+      case 12: .onlyHere(land())
+      case 13...14: .everyone
+      default: .notStated
+      }
+    return chance(0.15) ? clause.by([pick(ServiceMode.allCases)]) : clause
+  }
+
+  private mutating func named() -> TerritoryID { pick(RandomHistory.territories) }
+
+  private mutating func land() -> ReachLand {
+    let territories = (0..<number(1...3)).map { _ in named() }
+    guard chance(0.15) else { return ReachLand(territories) }
+    let prefix = PostalPrefix(["G0R", "H2X1A1", "J"][number(0...2)]).map(Patch.postalPrefix)
+    let street = StreetStretch(
+      street: "rue des Saules", fromNumber: 2, toNumber: number(10...90), side: .even)
+    return ReachLand(territories, patches: [.street(street)] + (prefix.map { [$0] } ?? []))
   }
 
   private mutating func datasetFact() -> DatasetEvent {

@@ -106,7 +106,7 @@ extension ArgumentReader {
   /// Takes an option that holds a text with something in it.
   ///
   /// - Throws: ``UsageError/missingValue(option:)`` for an empty one.
-  fileprivate mutating func takeText(_ name: String) throws(UsageError) -> String? {
+  mutating func takeText(_ name: String) throws(UsageError) -> String? {
     guard let text = try takeOption(name) else { return nil }
     guard text.contains(where: { !$0.isWhitespace }) else { throw .missingValue(option: name) }
     return text

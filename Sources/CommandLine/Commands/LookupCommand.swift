@@ -13,11 +13,14 @@ struct LookupCommand: Command {
   static let usage = Bilingual(
     """
     ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESSOURCE]
-                   [--need BESOIN] [--age N] [--is CLIENTÈLES] [--is-not CLIENTÈLES]
-                   [--language CODES] [--interpreter yes|no] [--mode MODE] [--access ROUTE]
-                   [--cost SORTE] [--at AAAA-MM-JJTHH:MM] [--not-near-home] [--all]
+                   [--street PORTE] [--need BESOIN] [--age N] [--is CLIENTÈLES]
+                   [--is-not CLIENTÈLES] [--language CODES] [--interpreter yes|no] [--mode MODE]
+                   [--access ROUTE] [--cost SORTE] [--at AAAA-MM-JJTHH:MM] [--not-near-home] [--all]
 
-      --point, --postal-code  où vit la personne (voyez : ancrage help locate)
+      --point, --postal-code  où vit la personne (voyez : ancrage help locate); avec --point, le code
+                         postal décide des services qui ne desservent que certains codes
+      --street PORTE     sa porte, pour les services qui ne desservent que certaines rues :
+                         "12 rue des Saules", ou « - » pour la lire sur l'entrée standard
       --gmf RESSOURCE    le GMF où elle est inscrite, ou l'un de ses sites : identifiant ou nom
       --need BESOIN      une seule catégorie, par exemple mental-health
       --age N            son âge en années, 0 à 120
@@ -34,11 +37,14 @@ struct LookupCommand: Command {
     """,
     """
     ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESOURCE]
-                   [--need CATEGORY] [--age N] [--is CLIENTELES] [--is-not CLIENTELES]
-                   [--language CODES] [--interpreter yes|no] [--mode MODE] [--access ROUTE]
-                   [--cost KIND] [--at YYYY-MM-DDTHH:MM] [--not-near-home] [--all]
+                   [--street DOOR] [--need CATEGORY] [--age N] [--is CLIENTELES]
+                   [--is-not CLIENTELES] [--language CODES] [--interpreter yes|no] [--mode MODE]
+                   [--access ROUTE] [--cost KIND] [--at YYYY-MM-DDTHH:MM] [--not-near-home] [--all]
 
-      --point, --postal-code  where the person lives (see: ancrage help locate)
+      --point, --postal-code  where the person lives (see: ancrage help locate); beside --point, the
+                         postal code decides of services that serve some codes only
+      --street DOOR      their door, for services that serve some streets only:
+                         "12 rue des Saules", or "-" to read it from standard input
       --gmf RESOURCE     the GMF they are registered with, or one of its sites: identifier or name
       --need CATEGORY    a single category, for example mental-health
       --age N            their age in years, 0 to 120

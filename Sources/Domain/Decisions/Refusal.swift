@@ -20,4 +20,7 @@ public enum Refusal: Error, Hashable {
 
   /// The youngest age served is above the oldest, or an age is outside 0 to 120.
   case impossibleAges(ServiceID, minYears: Int?, maxYears: Int?)
+
+  /// What the reach of a service promises in one place it takes back in another: nobody is served.
+  case reachesNobody(ServiceID)
 }

@@ -8,7 +8,9 @@ public struct StreetStretch: Hashable, Sendable {
   /// The street as whoever declared it wrote it: `rue des Saules`.
   public var street: String
 
-  /// Where the street is. A street without one may be that of any town: it is never sure.
+  /// Where the street is.
+  ///
+  /// A street without one may be that of any town: it is never sure.
   public var municipality: TerritoryID?
 
   /// The first civic number, 0 or more; `nil` where it begins with the street.

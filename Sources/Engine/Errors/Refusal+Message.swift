@@ -9,6 +9,7 @@ extension Refusal: UserFacingError {
     case .kindChanged: "refusal.kind-changed"
     case .resourceChanged: "refusal.resource-changed"
     case .impossibleAges: "refusal.impossible-ages"
+    case .reachesNobody: "refusal.reaches-nobody"
     }
   }
 
@@ -46,6 +47,16 @@ extension Refusal: UserFacingError {
       "\(id) : l'âge va de \(Self.age(low)) à \(Self.age(high)); il doit croître, entre 0 et 120."
     case (.impossibleAges(let id, let low, let high), .english):
       "\(id): age goes from \(Self.age(low)) to \(Self.age(high)); it must rise, between 0 and 120."
+    case (.reachesNobody(let id), .french):
+      """
+      \(id) : cette portée ne dessert personne; ce qu'elle nomme, elle l'exclut. \
+      Enlevez une exclusion, ou retirez le service.
+      """
+    case (.reachesNobody(let id), .english):
+      """
+      \(id): this reach serves nobody; what it names, it leaves out. \
+      Take an exclusion away, or withdraw the service.
+      """
     }
   }
 

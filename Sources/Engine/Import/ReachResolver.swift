@@ -37,9 +37,15 @@ struct ReachResolver {
   }
 
   /// Resolves a rule for a service of a resource.
-  func resolve(_ rule: ReachRule, for resource: ResourceID) -> Result<Reach, Unresolved> {
+  func resolve(
+    _ rule: ReachRule, for resource: ResourceID, of service: ServiceID
+  ) -> Result<Reach, Unresolved> {
     do throws(Unresolved) {
-      return .success(Reach(try clauses(rule, resource)))
+      let declared = Reach(try clauses(rule, resource))
+      guard let reach = declared.simplified(on: SnapshotGround(snapshot: snapshot)) else {
+        throw Unresolved(reason: .refused(.reachesNobody(service)))
+      }
+      return .success(reach)
     } catch {
       return .failure(error)
     }
@@ -65,11 +71,29 @@ struct ReachResolver {
       return [.residence(territories: territories, except: except)]
     case .residenceNamed(let name, let kind):
       return [.residence(territories: [try territory(named: name, kind)], except: [])]
+    case .postalCodes(let prefixes):
+      return [.residence(ReachLand([], patches: prefixes.map(Patch.postalPrefix)))]
+    case .streets(let stretches):
+      for id in stretches.compactMap(\.municipality) { try check(id) }
+      return [.residence(ReachLand([], patches: stretches.map(Patch.street)))]
+    case .onlyHere(let home):
+      return try residences(home, resource).map { Reach.Clause(.onlyHere($0)) }
+    case .both(let home, let registration):
+      let resources = try clauses(registration, resource).flatMap(\.registrations)
+      return try residences(home, resource).map { Reach.Clause(.both($0, resources)) }
+    case .modes(let modes, let rule):
+      return try clauses(rule, resource).map { $0.by(modes) }
     case .all(let rules):
       var result: [Reach.Clause] = []
       for rule in rules { result += try clauses(rule, resource) }
       return result
     }
+  }
+
+  private func residences(
+    _ rule: ReachRule, _ resource: ResourceID
+  ) throws(Unresolved) -> [Residence] {
+    try clauses(rule, resource).compactMap(\.residence)
   }
 
   private func check(_ id: TerritoryID) throws(Unresolved) {

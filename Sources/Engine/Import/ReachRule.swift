@@ -14,6 +14,16 @@ public indirect enum ReachRule: Hashable, Sendable {
   case residence([TerritoryID], except: [TerritoryID])
   /// Residence in the territory of this kind that bears this name.
   case residenceNamed(String, TerritoryKind)
+  /// Residence where the postal code begins with one of these.
+  case postalCodes([PostalPrefix])
+  /// Residence in these streets.
+  case streets([StreetStretch])
+  /// Nobody from elsewhere than a rule for residence says, whatever else holds.
+  case onlyHere(ReachRule)
+  /// A rule for residence and one for registration, both.
+  case both(ReachRule, ReachRule)
+  /// A rule for the service given in these modes only.
+  case modes([ServiceMode], ReachRule)
   /// Clauses that add up.
   case all([ReachRule])
 }

@@ -103,7 +103,7 @@ struct ResourceImporter {
       return
     }
     let reach: Reach
-    switch resolver.resolve(service.reach, for: service.resource) {
+    switch resolver.resolve(service.reach, for: service.resource, of: service.id) {
     case .success(let resolved): reach = resolved
     case .failure(let unresolved):
       note(

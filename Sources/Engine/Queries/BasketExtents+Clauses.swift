@@ -157,7 +157,9 @@ extension BasketExtents {
     return Overlap(share: isSum ? left : nil)
   }
 
-  /// How much a patch covers; `nil` when nothing. Of streets and postal codes nobody knows.
+  /// How much a patch covers; `nil` when nothing.
+  ///
+  /// Of streets and postal codes nobody knows.
   private func overlap(with patch: Patch) throws -> Overlap? {
     switch patch {
     case .postalPrefix: return Overlap()

@@ -8,11 +8,15 @@ internal import Projections
 struct BoundaryStore: Sendable {
   let log: any AppendOnlyLog
 
+  /// Shapes that somebody gave and that are not recorded yet.
+  var given: [Digest: MultiPolygon] = [:]
+
   /// Reads a boundary.
   ///
   /// - Throws: ``EngineError/missingBoundary(_:)`` when the log does not hold it, or an error of the
   ///   log or of the format.
   func boundary(_ digest: Digest) throws -> MultiPolygon {
+    if let shape = given[digest] { return shape }
     guard case .present(let content)? = try log.content(digest) else {
       throw EngineError.missingBoundary(digest)
     }

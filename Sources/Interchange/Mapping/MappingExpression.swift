@@ -69,6 +69,11 @@ indirect enum ReachExpression: Hashable, Sendable {
   case containing(TerritoryKind)
   case territories(TextExpression, except: TextExpression?)
   case named(TextExpression, TerritoryKind)
+  case postalCodes(TextExpression)
+  case streets(TextExpression, municipality: TextExpression?)
+  case onlyHere(ReachExpression)
+  case both(ReachExpression, ReachExpression)
+  case modes(TextExpression, ReachExpression)
   case all([ReachExpression])
   case lookup(Lookup<ReachExpression>)
 
@@ -77,6 +82,11 @@ indirect enum ReachExpression: Hashable, Sendable {
     case .everyone, .notStated, .registrationWithOwnResource, .containing: []
     case .registration(let text), .named(let text, _): text.columns
     case .territories(let text, let except): text.columns + (except?.columns ?? [])
+    case .postalCodes(let text): text.columns
+    case .streets(let text, let municipality): text.columns + (municipality?.columns ?? [])
+    case .onlyHere(let rule): rule.columns
+    case .both(let home, let registration): home.columns + registration.columns
+    case .modes(let text, let rule): text.columns + rule.columns
     case .all(let rules): rules.flatMap(\.columns)
     case .lookup(let lookup):
       [lookup.column] + lookup.values.keys.sorted().flatMap { lookup.values[$0]?.columns ?? [] }

@@ -253,16 +253,44 @@ extension MappingParser {
     _ json: inout JSONReader
   ) throws(JSONSyntaxError) -> ReachExpression {
     let start = json
-    var result: ReachExpression?
+    var rule = ReachRuleMembers()
     try json.object { (key, json) throws(JSONSyntaxError) in
       switch key {
-      case "registration": result = .registration(try text(&json))
-      case "residence": result = try residence(&json)
+      case "registration": rule.registration = try registration(&json)
+      case "residence": rule.homes.append(try residence(&json))
+      case "postalCodes": rule.homes.append(.postalCodes(try text(&json)))
+      case "streets": rule.streets = try text(&json)
+      case "municipality": rule.municipality = try text(&json)
+      case "onlyHere": rule.isOnlyHere = try json.boolean()
+      case "modes": rule.modes = try text(&json)
+      case "everyone": rule.isForEveryone = try json.boolean()
       case "column", "values", "otherwise": try json.skipValue()
-      default: throw unknown(key, among: ["registration", "residence", "column"], json)
+      default: throw unknown(key, among: ReachRuleMembers.keys, json)
       }
     }
-    if let result { return result }
+    guard let result = rule.expression else {
+      guard rule.isEmpty else {
+        throw json.error(.missingKey(rule.isOnlyHere ? "residence" : "residence, registration"))
+      }
+      return try reachChoice(start)
+    }
+    return result
+  }
+
+  /// `true` for the row's own resource, else another.
+  private static func registration(
+    _ json: inout JSONReader
+  ) throws(JSONSyntaxError) -> ReachExpression {
+    guard try json.nextType() == .boolean else { return .registration(try text(&json)) }
+    guard try json.boolean() else {
+      throw wrong("registration", "false", expected: ["true"], json)
+    }
+    return .registrationWithOwnResource
+  }
+
+  private static func reachChoice(
+    _ start: JSONReader
+  ) throws(JSONSyntaxError) -> ReachExpression {
     var choice = start
     let found = try lookup(&choice) { (json) throws(JSONSyntaxError) in try reach(&json) }
     return .lookup(found)
