@@ -22,6 +22,15 @@ struct BasketTests {
 
   static func id(_ text: String) -> TerritoryID { TerritoryID(trusted: text) }
 
+  /// The square of `rls:01` without an enclave from pole-side to equator-side edge: a tenth of a degree
+  /// of longitude by a hundredth of latitude, in its middle.
+  static let squareWithHole: MultiPolygon = {
+    var shape = Fixture.square(0, 0)
+    let corners = [(0.45, 0.495), (0.45, 0.505), (0.55, 0.505), (0.55, 0.495)]
+    shape.polygons[0].rings.append(corners.map { Fixture.point($0.0, $0.1) })
+    return shape
+  }()
+
   static let cases = [
     Case(
       testDescription: "names the territory", rule: .residence([id("rls:01")], except: []),
@@ -42,6 +51,22 @@ struct BasketTests {
       testDescription: "names a territory of another division",
       rule: .residence([id("mrc:w")], except: []), extent: .partly, because: ["mrc:w"],
       share: 0.5),
+    Case(
+      testDescription: "names several of another division that cover it together",
+      rule: .residence([id("mrc:w"), id("mrc:e")], except: []), extent: .whole,
+      because: ["mrc:e", "mrc:w"], share: 1),
+    Case(
+      testDescription: "names territories of two divisions that lie over each other",
+      rule: .residence([id("mrc:w"), id("clsc:011")], except: []), extent: .partly,
+      because: ["clsc:011", "mrc:w"], share: 0.5),
+    Case(
+      testDescription: "names one that leaves a strip of a border out",
+      rule: .residence([id("borough:b")], except: []), extent: .whole, because: ["borough:b"],
+      share: 0.999),
+    Case(
+      testDescription: "names one that leaves as much out in one place",
+      rule: .residence([id("community:c")], except: []), extent: .partly,
+      because: ["community:c"], share: 0.999),
     Case(
       testDescription: "leaves a part out", rule: .residence([id("rss:1")], except: [id("mrc:w")]),
       extent: .partly, because: ["rss:1"], share: 0.5),
@@ -79,6 +104,12 @@ struct BasketTests {
     _ = try workspace.importTerritories(
       [Fixture.row(1, code: "011", shape: Fixture.square(0, 0, width: 0.25), parent: "01")],
       Fixture.territoryOptions("clsc", parent: "rls"), Fixture.options())
+    _ = try workspace.importTerritories(
+      [Fixture.row(1, code: "b", shape: Fixture.square(0, 0, width: 0.999))],
+      Fixture.territoryOptions("borough"), Fixture.options())
+    _ = try workspace.importTerritories(
+      [Fixture.row(1, code: "c", shape: Self.squareWithHole)],
+      Fixture.territoryOptions("community"), Fixture.options())
     let services = Self.cases.indices.map {
       Fixture.service("s\($0)", of: "gmf", Self.cases[$0].rule)
     }
@@ -91,7 +122,7 @@ struct BasketTests {
       #expect(line?.extent == example.extent, "\(example.testDescription)")
       #expect((line?.because ?? []).map(\.id.text) == example.because, "\(example.testDescription)")
       // Parallels bound every piece, so that shares of area are shares of longitude.
-      let share = line?.areaShare.map { ($0 * 1e9).rounded() / 1e9 }
+      let share = line?.areaShare.map { ($0 * 1e5).rounded() / 1e5 }
       #expect(share == example.share, "\(example.testDescription)")
     }
     #expect(basket.lines.map(\.extent.rank) == basket.lines.map(\.extent.rank).sorted())

@@ -111,6 +111,10 @@ struct NoShapes: TerritoryShapes {
     of territory: TerritoryID, coveredByLand land: Digest, at vantage: Vantage
   ) throws -> Double? { nil }
 
+  func remainder(
+    of territory: TerritoryID, without others: [TerritoryID], at vantage: Vantage
+  ) throws -> LandRemainder? { nil }
+
   func fit(
     of territories: [TerritoryID], toLand land: Digest, at vantage: Vantage
   ) throws -> LandFit? { nil }

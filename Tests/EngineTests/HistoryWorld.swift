@@ -200,6 +200,16 @@ struct Rectangles: TerritoryShapes {
     return Self.share(of: whole, coveredBy: part)
   }
 
+  /// Something is left unless one rectangle covers all; one that was cut is never only a border.
+  func remainder(
+    of territory: TerritoryID, without others: [TerritoryID], at vantage: Vantage
+  ) throws -> LandRemainder? {
+    let shares = try others.map { try share(of: territory, coveredBy: $0, at: vantage) }
+    let known = shares.compactMap(\.self)
+    guard known.count == shares.count, let most = known.max() else { return nil }
+    return LandRemainder(share: 1 - most, widthMetres: most < 1 ? .infinity : 0)
+  }
+
   func fit(
     of territories: [TerritoryID], toLand land: Digest, at vantage: Vantage
   ) throws -> LandFit? { nil }

@@ -74,9 +74,12 @@ struct PlainBasket {
       return cuts.isEmpty ? .whole : leavesNothing(cuts, of: territory) ? nil : .partly
     }
     // Nobody knows where streets and postal codes are.
-    let isPartly =
-      named.contains { overlaps($0, with: territory) } || !home.named.patches.isEmpty
-    return isPartly ? .partly : nil
+    let parts = named.filter { overlaps($0, with: territory) }
+    if parts.isEmpty, home.named.patches.isEmpty { return nil }
+    let isDisputed = parts.contains { part in above.contains { $0.kind == part.kind } }
+    let isOfTerritories = cuts.isEmpty && home.named.patches.isEmpty
+    return isOfTerritories && !parts.isEmpty && !isDisputed && cover(parts, all: territory)
+      ? .whole : .partly
   }
 
   /// Whether a part of the territory lies in the other, which is none of those it lies in.
@@ -84,6 +87,20 @@ struct PlainBasket {
     if naive.existing.contains(other), naive.lineage(of: other).contains(territory) { return true }
     guard other.kind != territory.kind, let ours = naive.land(of: territory) else { return false }
     return naive.land(of: other)?.meets(ours) ?? false
+  }
+
+  /// Whether no place of the territory lies outside all of the others.
+  private func cover(_ others: [TerritoryID], all territory: TerritoryID) -> Bool {
+    guard let ours = naive.land(of: territory) else { return false }
+    let lands = others.compactMap { naive.land(of: $0) }
+    guard lands.count == others.count else { return false }
+    // Every corner of the ruler is a multiple of this.
+    let step = 50
+    return stride(from: ours.west, to: ours.east, by: step).allSatisfy { x in
+      stride(from: ours.south, to: ours.north, by: step).allSatisfy { y in
+        lands.contains { $0.west <= x && x < $0.east && $0.south <= y && y < $0.north }
+      }
+    }
   }
 
   /// Whether others cover all of the territory: one of them, or those of one kind together.

@@ -19,9 +19,12 @@ public struct ConversionRequest: Hashable, Sendable {
   /// generalised apart and leave strips up to 200 m wide; what is wider is really cut.
   public var borderWidthMetres: Double
 
+  /// The width that is taken where nobody says otherwise, in metres.
+  public static let defaultBorderWidthMetres = 200.0
+
   public init(
     from: Division, to: Division, year: Int? = nil, unitKind: TerritoryKind? = nil,
-    borderWidthMetres: Double = 200
+    borderWidthMetres: Double = Self.defaultBorderWidthMetres
   ) {
     self.from = from
     self.to = to

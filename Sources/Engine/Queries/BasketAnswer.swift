@@ -4,7 +4,8 @@ public import Domain
 public struct BasketAnswer: Hashable, Sendable {
   /// How much of the territory a service reaches.
   public enum Extent: Hashable, Sendable {
-    /// All of it: the reach names it or a territory that it lies in.
+    /// All of it: the reach names it or a territory that it lies in, or territories that cover it but
+    /// for borders that were drawn twice.
     case whole
     /// A part: the reach names a territory inside it, or one of another division that overlaps it.
     case partly
@@ -64,6 +65,10 @@ public struct BasketAnswer: Hashable, Sendable {
 
     /// Share of the territory's people whom the reach covers, 0 to 1; `nil` where it is not known.
     public var peopleShare: Double?
+
+    /// How sure that is: counted whole, or shared out by known places or by area; `nil` where there is no
+    /// share.
+    public var peopleMethod: ConversionTable.Method?
 
     /// What has to be known before referring, such as a suspension.
     public var findings: [EligibilityFinding]

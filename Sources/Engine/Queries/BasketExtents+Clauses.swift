@@ -138,12 +138,22 @@ extension BasketExtents {
     }
     let shares = parts.map(\.share) + patches.map(\.share)
     guard !shares.isEmpty else { return nil }
-    let isWithoutDoubt = shares.count == 1 && excluded.isEmpty
-    let isOfTerritories = patches.isEmpty && excluded.isEmpty
-    return Found(
-      extent: .partly, because: parts.map(\.id), patches: patches.map(\.patch),
-      areaShare: isWithoutDoubt ? shares[0] : nil,
-      peopleShare: isOfTerritories ? try peopleShare(of: parts.map(\.id)) : nil)
+    var found = Found(
+      extent: .partly, because: parts.map(\.id), patches: patches.map(\.patch))
+    guard excluded.isEmpty else { return found }
+    guard patches.isEmpty else {
+      found.areaShare = shares.count == 1 ? shares[0] : nil
+      return found
+    }
+    let cover = try snapshot.shapes.cover(
+      of: territory, by: parts.map(\.id), at: snapshot.vantage)
+    let people = try peopleShare(of: parts.map(\.id))
+    // What the territory is declared to lie in speaks against the drawing of another of that kind.
+    let isDisputed = parts.contains { part in ancestors.contains { $0.kind == part.id.kind } }
+    if cover?.isWhole ?? false, !isDisputed { found.extent = .whole }
+    found.areaShare = cover?.share
+    (found.peopleShare, found.peopleMethod) = (people?.share, people?.method)
+    return found
   }
 
   /// What is left of the territory; `nil` when nothing.

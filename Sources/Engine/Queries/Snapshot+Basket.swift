@@ -55,6 +55,7 @@ final class BasketExtents {
     var conditions: [BasketAnswer.Condition] = []
     var areaShare: Double?
     var peopleShare: Double?
+    var peopleMethod: ConversionTable.Method?
 
     /// Why some of it is neither yes nor no since a reform.
     var unsettled: [VerdictReason] = []
@@ -73,6 +74,9 @@ final class BasketExtents {
 
   /// Whether some of the land of territories that ended may lie here.
   var holdings: [TerritoryID: Bool] = [:]
+
+  /// For each other kind, how this territory's people are shared out among its territories.
+  var peopleByKind: [TerritoryKind: [TerritoryID: ConversionTable.Row]] = [:]
 
   /// How much of this territory parts are that passed; `nil` for those that lie elsewhere.
   var partShares: [SuccessionStep: PartShare?] = [:]
@@ -99,24 +103,9 @@ final class BasketExtents {
       telephone: offering.details.telephone ?? resource.described.telephone, site: resource.site,
       extent: found.extent, because: snapshot.ordered(found.because),
       patches: found.patches.map(snapshot.named), conditions: found.conditions,
-      areaShare: found.areaShare,
-      unsettled: found.unsettled, peopleShare: found.peopleShare, findings: service.findings,
+      areaShare: found.areaShare, unsettled: found.unsettled, peopleShare: found.peopleShare,
+      peopleMethod: found.peopleMethod, findings: service.findings,
       isInEveryBasket: offering.details.category.isInEveryBasket)
-  }
-
-  /// Share of the territory's people who live in others of one kind that lie in it; `nil` where one of
-  /// them does not, or where nobody counts them.
-  func peopleShare(of parts: [TerritoryID]) throws -> Double? {
-    guard Set(parts.map(\.kind)).count == 1,
-      parts.allSatisfy({ snapshot.gazetteer.lineage(of: [$0]).contains(territory) }),
-      let whole = try snapshot.peopleCount(of: territory), whole.count > 0
-    else { return nil }
-    let counts = try parts.map { try snapshot.peopleCount(of: $0) }
-    // People of different years, or of different tables, are no part of each other.
-    guard counts.allSatisfy({ $0?.year == whole.year && $0?.source == whole.source }) else {
-      return nil
-    }
-    return Double(counts.reduce(0) { $0 + ($1?.count ?? 0) }) / Double(whole.count)
   }
 
   /// That another territory covers some of this one.

@@ -9,13 +9,26 @@ public enum CoverageWords {
     if let share = share(of: line, in: language) { parts.append(share) }
     if let share = line.peopleShare, line.extent == .partly {
       let percent = TextFormat.share(share, in: language)
-      parts.append(
-        language == .french ? "\(percent) de la population" : "\(percent) of the people")
+      let people = language == .french ? "\(percent) de la population" : "\(percent) of the people"
+      parts.append(people + estimated(by: line.peopleMethod, in: language))
     }
     parts += line.conditions.map { text($0, in: language) }
     parts += line.unsettled.map { ReasonWords.text($0, in: language) }
     parts += line.findings.map { ReasonWords.text($0, in: language) }
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// How a share of people was estimated; nothing where people were counted.
+  private static func estimated(
+    by method: ConversionTable.Method?, in language: Language
+  ) -> String {
+    switch (method, language) {
+    case (.places, .french): " (estimée d'après les adresses)"
+    case (.places, .english): " (estimated by addresses)"
+    case (.area, .french): " (estimée d'après la superficie)"
+    case (.area, .english): " (estimated by area)"
+    case (.whole, _), (nil, _): ""
+    }
   }
 
   /// Why a service is in a basket: `dessert le CLSC du Bourg`.

@@ -45,6 +45,22 @@ struct BoundaryShapes: TerritoryShapes {
     return try Self.share(of: whole, coveredBy: boundaries.boundary(land))
   }
 
+  func remainder(
+    of territory: TerritoryID, without others: [TerritoryID], at vantage: Vantage
+  ) throws -> LandRemainder? {
+    let parts = try others.compactMap { try shape(of: $0, at: vantage) }
+    guard let whole = try shape(of: territory, at: vantage), parts.count == others.count else {
+      return nil
+    }
+    let area = EllipsoidalArea.squareMetres(of: whole)
+    guard area > 0 else { return nil }
+    var context = try GeometryContext()
+    var cutter = try LandCutter([try context.dissolve(parts).area])
+    let left = try cutter.pieces(of: whole).first { $0.area == nil }
+    return LandRemainder(
+      share: min(1, (left?.squareMetres ?? 0) / area), widthMetres: left?.widthMetres ?? 0)
+  }
+
   func fit(
     of territories: [TerritoryID], toLand land: Digest, at vantage: Vantage
   ) throws -> LandFit? {

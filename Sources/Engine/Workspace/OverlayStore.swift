@@ -66,7 +66,7 @@ struct OverlayStore: DivisionOverlaying {
     let overlay = try make(plan, places: places)
     var body = StateWriter()
     overlay.write(to: &body)
-    if file.store(body) { folder.prune(prefix: DataFolder.overlayPrefix, keeping: 24) }
+    if file.store(body) { folder.prune(prefix: DataFolder.overlayPrefix, keeping: 64) }
     return overlay
   }
 

@@ -11,7 +11,7 @@ final class RememberedShapes: TerritoryShapes {
   }
 
   private let atlas: Atlas
-  private let shapes: BoundaryShapes
+  private let shapes: any TerritoryShapes
   private let shares = Mutex<[Pair: Double?]>([:])
 
   init(atlas: Atlas, boundaries: BoundaryStore) {
@@ -37,6 +37,12 @@ final class RememberedShapes: TerritoryShapes {
     return try remembered(Pair(whole: whole, part: land)) {
       try shapes.share(of: territory, coveredByLand: land, at: vantage)
     }
+  }
+
+  func remainder(
+    of territory: TerritoryID, without others: [TerritoryID], at vantage: Vantage
+  ) throws -> LandRemainder? {
+    try shapes.remainder(of: territory, without: others, at: vantage)
   }
 
   func fit(

@@ -131,16 +131,19 @@ public final class Workspace: Sendable {
   ) -> Snapshot {
     let (atlas, directory) = (models.atlas.state, models.directory.state)
     let store = BoundaryStore(log: log)
+    let overlays = OverlayStore(boundaries: store, folder: folder, progress: progress)
     return Snapshot(
       vantage: vantage, atlas: atlas, directory: directory, baskets: models.baskets.state,
       categories: models.categories.state, partnerships: models.partnerships.state,
       locator: locator,
       postalCodes: PostalCodes(
         datasets: directory.datasets(.addresses, at: vantage), workspace: self),
-      shapes: shapes ?? BoundaryShapes(atlas: atlas, boundaries: store), formerLand: formerLand,
+      shapes: shapes
+        ?? OverlaidShapes(atlas: atlas, boundaries: store, overlays: overlays),
+      formerLand: formerLand,
       population: PopulationStore(
         datasets: directory.datasets(.population, at: vantage), workspace: self),
-      overlays: OverlayStore(boundaries: store, folder: folder, progress: progress),
+      overlays: overlays,
       timeOfPosition: { [log] in try log.recordedAtMilliseconds(ofPosition: $0) })
   }
 

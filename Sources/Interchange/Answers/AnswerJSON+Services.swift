@@ -41,6 +41,7 @@ extension AnswerJSON {
     write(line.conditions, to: &json)
     json.share("areaShare", line.areaShare)
     json.share("peopleShare", line.peopleShare)
+    json.member("peopleMethod", ifPresent: line.peopleMethod?.rawValue)
     if !line.unsettled.isEmpty {
       json.key("unsettled")
       json.array { json in
