@@ -24,6 +24,9 @@ struct PlaceOptions: CustomStringConvertible {
   private let postalCode: Given?
   private let street: Given?
 
+  /// How far from a point the place may be, in metres; 0 for one that is exact.
+  private let precisionMetres: Double
+
   var description: String { "PlaceOptions" }
 
   /// Takes the options away; `nil` when no place is given.
@@ -34,17 +37,37 @@ struct PlaceOptions: CustomStringConvertible {
     let point = try arguments.takeOption("--point")
     let code = Self.given(try arguments.takeOption("--postal-code"))
     let street = Self.given(try arguments.takeOption("--street"))
+    let precision = try arguments.takeOption("--precision")
     switch (point, code) {
     case (nil, nil):
-      guard street == nil else { throw .missingPlace }
+      guard street == nil, precision == nil else { throw .missingPlace }
       return nil
     case ("-"?, _): place = .pointOnInput
     case (let text?, _): place = .point(try Self.point(text))
     case (nil, let code?): place = .postalCode(code)
     }
+    // The precision of a postal code is known.
+    guard precision == nil || point != nil else {
+      throw .exclusiveOptions(["--precision", "--postal-code"])
+    }
+    precisionMetres = try precision.map(Self.metres) ?? 0
     postalCode = point == nil ? nil : code
     self.street = street
     guard Self.inputCount(place, postalCode, street) <= 1 else { throw .inputTwice }
+  }
+
+  /// The largest precision that can be given, in metres: farther away it is no point that is meant.
+  private static let precisionMetresMax = 100_000.0
+
+  /// Reads a number of metres, 0 to 100,000.
+  private static func metres(_ text: String) throws(UsageError) -> Double {
+    guard let metres = number(Substring(text)), (0...precisionMetresMax).contains(metres) else {
+      throw .malformedValue(
+        option: "--precision", value: text,
+        expected: Bilingual(
+          "un nombre de mètres, de 0 à 100000", "a number of metres, 0 to 100000"))
+    }
+    return metres
   }
 
   private static func given(_ text: String?) -> Given? {
@@ -68,8 +91,10 @@ struct PlaceOptions: CustomStringConvertible {
   func home(in snapshot: Snapshot, _ environment: Environment) throws -> Home {
     let home =
       switch place {
-      case .point(let point): snapshot.locate(point)
-      case .pointOnInput: snapshot.locate(try Self.point(try Self.line(of: environment)))
+      case .point(let point): snapshot.locate(point, doubtMetres: precisionMetres)
+      case .pointOnInput:
+        snapshot.locate(
+          try Self.point(try Self.line(of: environment)), doubtMetres: precisionMetres)
       case .postalCode(let code):
         try snapshot.locate(postalCode: try Self.text(of: code, environment))
       }

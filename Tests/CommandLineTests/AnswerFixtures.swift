@@ -112,6 +112,33 @@ enum Fixture {
     return service
   }()
 
+  /// What the doubt of ``doubtfulHome`` leaves open.
+  static let lookupInDoubt: LookupAnswer = {
+    var answer = lookup
+    answer.home = doubtfulHome
+    answer.home.contradictions = [
+      LayerContradiction(
+        kind: rlsRive.id.kind, drawn: [rlsRive],
+        declared: [LayerContradiction.Declared(child: clscBourg, parents: [rlsIles])])
+    ]
+    answer.gmf = nil
+    answer.services = [intakeInDoubt, crisisWithoutGMF]
+    answer.leftOut = []
+    answer.categories = []
+    let town = territory("municipality:1", "Bourg-des-Saules")
+    let island = territory("municipality:2", "Les Îles")
+    answer.doubt = LookupDoubt(
+      everywhere: [crisis.id],
+      inSome: [LookupDoubt.Part(service: intake.id, territories: [clscBourg])],
+      question: SettlingQuestion(
+        .territory(town.id.kind),
+        answers: [
+          SettlingQuestion.Answer(territory: town, services: [intake.id]),
+          SettlingQuestion.Answer(territory: island, services: []),
+        ]))
+    return answer
+  }()
+
   static let lookup = LookupAnswer(
     day: day, position: 1234, home: home, gmf: gmf,
     services: [

@@ -39,7 +39,7 @@ struct AnswerJSONTests {
     let json = AnswerJSON(language: .french, branch: nil)
     for answer in [
       json.locate(Fixture.doubtfulHome, on: Fixture.day, position: 1),
-      json.lookup(Fixture.lookup), json.basket(Fixture.basket),
+      json.lookup(Fixture.lookup), json.lookup(Fixture.lookupInDoubt), json.basket(Fixture.basket),
       json.population(
         Fixture.population(asked: 2026, projectionsFrom: 2022, tellsSexes: true)),
       json.conversion(Fixture.conversion),

@@ -37,13 +37,9 @@ struct LookupTextTests {
 
   @Test("A doubtful home without GMF", arguments: Language.allCases)
   func doubtfulHome(_ language: Language) throws {
-    var answer = Fixture.lookup
-    answer.home = Fixture.doubtfulHome
-    answer.gmf = nil
-    answer.services = [Fixture.intakeInDoubt, Fixture.crisisWithoutGMF]
-    answer.leftOut = []
     try expect(
-      Self.page(answer, in: language), equalsFile: "lookup-doubt.\(language.rawValue).txt")
+      Self.page(Fixture.lookupInDoubt, in: language),
+      equalsFile: "lookup-doubt.\(language.rawValue).txt")
   }
 
   @Test("A long group shows some of every category and counts the rest")

@@ -14,9 +14,9 @@ struct LookupDoubtText {
   func write(to page: inout Page) {
     page.add(
       wrapping: page.say(
-        "Partout où elle peut vivre : \(doubt.everywhere.count) services. "
+        "Services partout où elle peut vivre : \(doubt.everywhere.count). "
           + "À certains endroits seulement : \(doubt.inSome.count).",
-        "Wherever they may live: \(doubt.everywhere.count) services. "
+        "Services wherever they may live: \(doubt.everywhere.count). "
           + "In some places only: \(doubt.inSome.count)."), indent: 2, hanging: 4)
     let shown = doubt.inSome.prefix(showsAll ? .max : Self.serviceCountMax)
     for part in shown {

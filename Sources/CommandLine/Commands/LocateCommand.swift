@@ -11,21 +11,25 @@ struct LocateCommand: Command {
     "says which territories a place lies in")
   static let usage = Bilingual(
     """
-    ancrage locate --point LON,LAT | --point - | --postal-code CODE
+    ancrage locate --point LON,LAT [--precision MÈTRES] | --point - | --postal-code CODE
     ancrage locate --points FICHIER.csv [--kinds clsc,rls] > sortie.csv
 
       --point LON,LAT    un point en degrés, longitude d'abord; « - » le lit sur l'entrée standard,
                          pour qu'il ne reste ni dans l'historique ni dans la liste des processus
+      --precision MÈTRES jusqu'où le lieu peut être du point (0 par défaut) : plus loin qu'une limite,
+                         la réponse dit tous les territoires possibles
       --postal-code CODE un code postal; la réponse dit le doute qui en vient
       --points FICHIER   une table avec des colonnes lon et lat; « - » la lit sur l'entrée standard
       --kinds GENRES     les genres de territoires à ajouter (par défaut tous)
     """,
     """
-    ancrage locate --point LON,LAT | --point - | --postal-code CODE
+    ancrage locate --point LON,LAT [--precision METRES] | --point - | --postal-code CODE
     ancrage locate --points FILE.csv [--kinds clsc,rls] > out.csv
 
       --point LON,LAT    a point in degrees, longitude first; "-" reads it from standard input, so
                          that it stays out of the history and the list of processes
+      --precision METRES how far from the point the place may be (default 0): beyond a border, the
+                         answer tells every territory that is possible
       --postal-code CODE a postal code; the answer tells the doubt that comes with it
       --points FILE      a table with columns lon and lat; "-" reads it from standard input
       --kinds KINDS      kinds of territories to add (default all)

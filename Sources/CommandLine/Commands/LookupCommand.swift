@@ -17,8 +17,9 @@ struct LookupCommand: Command {
                    [--is-not CLIENTÈLES] [--language CODES] [--interpreter yes|no] [--mode MODE]
                    [--access ROUTE] [--cost SORTE] [--at AAAA-MM-JJTHH:MM] [--not-near-home] [--all]
 
-      --point, --postal-code  où vit la personne (voyez : ancrage help locate); avec --point, le code
-                         postal décide des services qui ne desservent que certains codes
+      --point, --precision, --postal-code  où vit la personne (voyez : ancrage help locate); avec
+                         --point, le code postal décide des services qui ne desservent que
+                         certains codes
       --street PORTE     sa porte, pour les services qui ne desservent que certaines rues :
                          "12 rue des Saules", ou « - » pour la lire sur l'entrée standard
       --gmf RESSOURCE    le GMF où elle est inscrite, ou l'un de ses sites : identifiant ou nom
@@ -41,8 +42,8 @@ struct LookupCommand: Command {
                    [--is-not CLIENTELES] [--language CODES] [--interpreter yes|no] [--mode MODE]
                    [--access ROUTE] [--cost KIND] [--at YYYY-MM-DDTHH:MM] [--not-near-home] [--all]
 
-      --point, --postal-code  where the person lives (see: ancrage help locate); beside --point, the
-                         postal code decides of services that serve some codes only
+      --point, --precision, --postal-code  where the person lives (see: ancrage help locate); beside
+                         --point, the postal code decides of services that serve some codes only
       --street DOOR      their door, for services that serve some streets only:
                          "12 rue des Saules", or "-" to read it from standard input
       --gmf RESOURCE     the GMF they are registered with, or one of its sites: identifier or name

@@ -70,7 +70,7 @@ extension BasketExtents {
       result.extent = limit.extent == .notStated ? .notStated : .partly
       result.because = found.because + limit.because.filter { !found.because.contains($0) }
       result.patches = found.patches + limit.patches.filter { !found.patches.contains($0) }
-      (result.areaShare, result.peopleShare) = (nil, nil)
+      (result.areaShare, result.peopleShare, result.peopleMethod) = (nil, nil, nil)
     }
     result.unsettled = found.unsettled + limit.unsettled.filter { !found.unsettled.contains($0) }
     result.conditions.append(.onlyHere)
@@ -87,7 +87,7 @@ extension BasketExtents {
     case .both(let residence, let resources):
       guard var found = try extent(of: residence, in: interval) else { return nil }
       if found.extent == .whole { found.extent = .partly }
-      (found.areaShare, found.peopleShare) = (nil, nil)
+      (found.areaShare, found.peopleShare, found.peopleMethod) = (nil, nil, nil)
       found.conditions.append(
         .registration(
           resources.map { BasketAnswer.NamedResource(id: $0, name: snapshot.name(of: $0)) }))

@@ -20,7 +20,7 @@ extension Snapshot {
   /// - Complexity: about a microsecond and the distance to the nearest border for an exact point.
   public func locate(_ point: Coordinate, doubtMetres: Double = 0) -> Home {
     precondition(doubtMetres >= 0, "A doubt is not negative: \(doubtMetres)")
-    return locate(among: [point], doubtMetres: doubtMetres, precision: .point)
+    return locate(among: [point], areDoors: false, doubtMetres: doubtMetres, precision: .point)
   }
 
   /// Says in which territories a postal code may lie: never one, where it may be several.
@@ -37,13 +37,14 @@ extension Snapshot {
     // A point that stands for the whole code says little where doors are known.
     let known = doors.isEmpty ? points : doors
     return locate(
-      among: known.map(\.point), doubtMetres: code.doubtMetres(knownDoorCount: doors.count),
+      among: known.map(\.point), areDoors: !doors.isEmpty,
+      doubtMetres: code.doubtMetres(knownDoorCount: doors.count),
       precision: .postalCode)
   }
 
   /// Says in which territories a place may lie that is near one of several points.
   private func locate(
-    among points: [Coordinate], doubtMetres: Double, precision: Precision
+    among points: [Coordinate], areDoors: Bool, doubtMetres: Double, precision: Precision
   ) -> Home {
     let doubts = points.map { Doubt(around: $0, radiusMetres: doubtMetres, locator: locator) }
     let best = points.count == 1 ? points[0] : Self.middle(of: points)
@@ -51,7 +52,8 @@ extension Snapshot {
     let whereabouts = Whereabouts(doubts, in: gazetteer)
     let isDoubtful = !whereabouts.claimed.union(bestTerritories).isSubset(of: whereabouts.certain)
     let named = ordered(bestTerritories)
-    let candidates = isDoubtful ? candidates(whereabouts, doubts, best: best) : []
+    let candidates =
+      isDoubtful ? candidates(whereabouts, doubts, areDoors: areDoors, best: best) : []
     // Of a parent that nobody has defined, nothing is announced.
     let others = candidates.map(\.territory)
       .filter { !named.contains($0) && gazetteer.holds($0.id) }
@@ -89,7 +91,7 @@ extension Snapshot {
   ///
   /// They are those of every kind that has a boundary there, and of each that is in doubt.
   private func candidates(
-    _ whereabouts: Whereabouts, _ doubts: [Doubt], best: Coordinate
+    _ whereabouts: Whereabouts, _ doubts: [Doubt], areDoors: Bool, best: Coordinate
   ) -> [CandidateTerritory] {
     var distances: [TerritoryID: Double] = [:]
     var doorCounts: [TerritoryID: Int] = [:]
@@ -112,7 +114,7 @@ extension Snapshot {
       uniqueKeysWithValues: ordered(members).enumerated().map { ($1.id, $0) })
     let kindRank = Dictionary(rank.map { ($0.key.kind, $0.value) }) { min($0, $1) }
     func share(_ id: TerritoryID) -> Double? {
-      guard doubts.count > 1, gazetteer.isDrawn(id) else { return nil }
+      guard areDoors, doubts.count > 1, gazetteer.isDrawn(id) else { return nil }
       return Double(doorCounts[id] ?? 0) / Double(doubts.count)
     }
     return members.sorted { left, right in
