@@ -155,8 +155,8 @@ struct WordsTests {
       ),
       (
         .forClientele(["women", "seniors"], rule: nil, asked: ["women"]),
-        "à vérifier : pour : femmes et aînés — est-ce son cas ?",
-        "to verify: for: women and seniors — is that so of them?"
+        "à vérifier : pour femmes et aînés — est-ce son cas ?",
+        "to verify: for women and seniors — is that so of them?"
       ),
       (
         .widened(

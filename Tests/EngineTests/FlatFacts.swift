@@ -120,6 +120,14 @@ struct FlatFacts {
       say(.service(id, .suspended(ServiceSuspended(until: until, reason: reason))))
     case .withdrawn(let reason): say(.service(id, .withdrawn(ServiceWithdrawn(reason: reason))))
     }
+    if let reported = facts.intake {
+      say(
+        .service(
+          id,
+          .waitReported(
+            ServiceWaitReported(reported.intake, believedUntil: reported.believedUntil))),
+        from: reported.reportedOn)
+    }
     guard let reach else { return }
     say(
       .service(

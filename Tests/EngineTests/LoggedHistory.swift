@@ -137,6 +137,7 @@ extension NaiveEvaluation {
       var made = PlainEvaluation.Service(
         id: id, resource: service.resource, details: service.details,
         clauses: reach(of: id)?.reach.clauses ?? [.notStated])
+      made.intake = service.intake
       switch service.status {
       case .offered: break
       case .withdrawn: made.isWithdrawn = true

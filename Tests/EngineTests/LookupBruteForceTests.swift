@@ -23,7 +23,6 @@ struct LookupBruteForceTests {
       Double.random(in: 0..<1, using: &random) < share ? value : nil
     }
     let gmf = gmfs[Int.random(in: 0..<gmfs.count, using: &random)]
-    let age = Int.random(in: 0...99, using: &random)
     // A need stands for one to three categories.
     let categories = (0..<Int.random(in: 1...3, using: &random)).map { _ in
       ServiceCategory(trusted: "c\(Int.random(in: 0...5, using: &random))")
@@ -32,9 +31,7 @@ struct LookupBruteForceTests {
       asked: ServiceCategory(trusted: "n"), categories: Set(categories))
     return LookupRequest(
       gmf: sometimes(0.9, gmf), need: sometimes(0.2, need),
-      person: PersonFacts(ageYears: sometimes(0.3, age), languages: sometimes(0.3, ["en"]) ?? []),
-      mode: sometimes(0.3, .atHome),
-      day: CalendarDate(daysSince1970: 20_000))
+      person: WorldMaker.facts(&random), mode: sometimes(0.2, .atHome), day: WorldMaker.day)
   }
 
   /// A hundred thousand people where the code is optimised, and everywhere when `CI` or
@@ -50,13 +47,15 @@ struct LookupBruteForceTests {
   /// What the engine says of somebody; nothing may come twice.
   static func answered(
     _ person: PlainEvaluation.Person, _ request: LookupRequest, by snapshot: Snapshot
-  ) throws -> [ServiceID: ComparisonGroup] {
+  ) throws -> [ServiceID: PlainEvaluation.Judged] {
     let door = StreetDoor("\(person.number ?? 0) \(person.street ?? "")")
     let home = snapshot.locate(person.point)
       .with(postalCode: person.postalCode.flatMap { PostalCode($0) }, street: door)
-    var found: [ServiceID: ComparisonGroup] = [:]
+    var found: [ServiceID: PlainEvaluation.Judged] = [:]
     for service in try snapshot.lookup(home, request).services {
-      #expect(found.updateValue(service.group, forKey: service.id) == nil, "twice: \(service.id)")
+      let judged = PlainEvaluation.Judged(
+        group: service.group, suitability: service.suitability)
+      #expect(found.updateValue(judged, forKey: service.id) == nil, "twice: \(service.id)")
     }
     return found
   }
@@ -66,15 +65,20 @@ struct LookupBruteForceTests {
     let (snapshot, plain, gmfs) = try Self.world()
     var random = SplitMix64(seed: Self.seed &+ 1 &+ UInt64(share))
     var seen: [ComparisonGroup: Int] = [:]
+    var values: [Suitability: Int] = [:]
     for index in 0..<Self.personCount / 10 {
       let person = try #require(WorldMaker.person(&random))
       let request = Self.request(gmfs, &random)
       let found = try Self.answered(person, request, by: snapshot)
-      let expected = plain.groups(of: person, request)
+      let expected = plain.judged(person, request)
       #expect(found == expected, "person \(index), share \(share), seed \(Self.seed)")
       guard found == expected else { return }
-      for group in found.values { seen[group, default: 0] += 1 }
+      for judged in found.values {
+        seen[judged.group, default: 0] += 1
+        values[judged.suitability, default: 0] += 1
+      }
     }
+    #expect(values[.yes, default: 0] > 1_000 && values[.toVerify, default: 0] > 1_000)
     for group in ComparisonGroup.allCases { #expect(seen[group, default: 0] > 100, "\(group)") }
   }
 
@@ -100,7 +104,7 @@ struct LookupBruteForceTests {
       let person = try #require(WorldMaker.person(&random))
       let request = Self.request(gmfs, &random)
       let found = try Self.answered(person, request, by: snapshot)
-      if found != plain.groups(of: person, request) { return }
+      if found != plain.judged(person, request) { return }
     }
     Issue.record("2,000 people did not notice that \(rule) was missing")
   }

@@ -15,6 +15,11 @@ struct PlainEvaluation {
       everyBasket
     case both, onlyHere, onlyHereIsAWayIn, clauseModes, modeAsked, modesOffered
     case polygon, postalCode, street, town, numbers, side, undecided
+    // Eligibility, in its own file.
+    case crisisAlways, filtersIgnored, ageAsked, languageAsked, partialLanguage, interpreter
+    case interpreterAsked, modeToVerify, oneOf, allOf, mainly, clienteleAsked, clienteleOfAge
+    case access, counterForProfessional, accessAsked, cost, contribution, costAsked, full, belief
+    case begun, nextStart, openGroup
   }
 
   /// Somebody's door.
@@ -42,6 +47,7 @@ struct PlainEvaluation {
     var clauses: [Reach.Clause]
     var isWithdrawn = false
     var isSuspended = false
+    var intake: ReportedIntake?
   }
 
   var services: [Service]
@@ -196,31 +202,5 @@ struct PlainEvaluation {
       }
     }
     return result
-  }
-
-  func suits(_ service: Service, _ request: LookupRequest) -> Bool {
-    let details = service.details
-    let isAlways =
-      holds(.everyBasket) && ["complaints", "front-line"].contains(details.category.code)
-    if holds(.withdrawn), service.isWithdrawn { return false }
-    if holds(.suspended), service.isSuspended { return false }
-    if holds(.need), let need = request.need, !isAlways,
-      !need.categories.contains(details.category)
-    {
-      return false
-    }
-    if holds(.age), let age = request.person.ageYears {
-      if age < details.ageMinYears ?? 0 || age > details.ageMaxYears ?? 200 { return false }
-    }
-    if holds(.language), let language = request.person.languages.first, !details.languages.isEmpty,
-      !details.languages.contains(language)
-    {
-      return false
-    }
-    if holds(.mode), let mode = request.mode, !details.modes.isEmpty, !details.modes.contains(mode)
-    {
-      return false
-    }
-    return true
   }
 }

@@ -23,7 +23,7 @@ struct WorldMaker {
     for index in 0..<serviceCount { makeService(index) }
   }
 
-  private mutating func chance(_ share: Double) -> Bool {
+  mutating func chance(_ share: Double) -> Bool {
     Double.random(in: 0..<1, using: &random) < share
   }
 
@@ -50,7 +50,7 @@ struct WorldMaker {
   private mutating func makeService(_ index: Int) {
     let id = ServiceID(trusted: "service:s\(index)")
     let resource = ResourceID(trusted: "resource:r\(Int.random(in: 0..<20, using: &random))")
-    let categories = ["complaints", "front-line"] + (0...5).map { "c\($0)" }
+    let categories = ["complaints", "front-line", "crisis"] + (0...5).map { "c\($0)" }
     let category = categories[Int.random(in: 0..<categories.count, using: &random)]
     let low = chance(0.3) ? Int.random(in: 0...60, using: &random) : nil
     var service = PlainEvaluation.Service(
@@ -62,6 +62,7 @@ struct WorldMaker {
         ageMinYears: low,
         ageMaxYears: chance(0.3) ? (low ?? 0) + Int.random(in: 0...40, using: &random) : nil),
       clauses: [])
+    addConditions(to: &service.details)
     events.append(
       .service(id, .offered(ServiceOffered(resource: resource, details: service.details))))
     if chance(0.95) {
@@ -70,6 +71,14 @@ struct WorldMaker {
         .service(id, .reachDeclared(ServiceReachDeclared(reach: Reach(service.clauses)))))
     } else {
       service.clauses = [.notStated]
+    }
+    if chance(0.2) {
+      let reported = ServiceWaitReported(
+        pick([.open, .waiting(days: 30), .full]),
+        believedUntil: pick([nil, Self.day.previous, Self.day]))
+      service.intake = ReportedIntake(
+        intake: reported.intake, believedUntil: reported.believedUntil, reportedOn: Self.day)
+      events.append(.service(id, .waitReported(reported)))
     }
     if chance(0.05) {
       service.isWithdrawn = true

@@ -34,9 +34,7 @@ struct LookupText {
   /// Writes the whole answer.
   func write(to page: inout Page) {
     writeHeader(to: &page)
-    let everywhere = answer.services.filter {
-      $0.details.category.ignoresFilters && $0.group != .gmfOnly
-    }
+    let everywhere = answer.services.filter { $0.isInEveryBasket && $0.group != .gmfOnly }
     for group in ComparisonGroup.allCases {
       let members = answer.services.filter { service in
         service.group == group && !everywhere.contains(service)

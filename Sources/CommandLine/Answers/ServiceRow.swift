@@ -112,7 +112,8 @@ struct ServiceCut {
 
   /// Takes the first of each category in turn, then the second of each, until there are enough.
   ///
-  /// One more than `countMax` is shown rather than counted.
+  /// One more than `countMax` is shown rather than counted, and what no filter leaves out is always
+  /// shown.
   init(_ services: [ServiceAnswer], countMax: Int) {
     guard services.count > countMax, services.count - countMax > 1 else {
       shown = services
@@ -128,7 +129,8 @@ struct ServiceCut {
     }
     let kept = Set(
       ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
-        .prefix(countMax).map(\.index))
+        .prefix(countMax).map(\.index)
+    ).union(services.indices.filter { services[$0].details.category.ignoresFilters })
     shown = services.indices.filter(kept.contains).map { services[$0] }
     var categories: [ServiceCategory] = []
     var counts: [ServiceCategory: Int] = [:]

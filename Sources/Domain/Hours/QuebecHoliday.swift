@@ -6,8 +6,8 @@ public enum QuebecHoliday: String, CaseIterable, Hashable, Sendable {
   /// How surely a day is one.
   public enum Certainty: Hashable, Sendable {
     case statutory
-    /// It depends on the employer: Good Friday or Easter Monday, and the days beside a National
-    /// Holiday or a Canada Day that falls on a Sunday.
+    /// It depends on the employer: Good Friday or Easter Monday, the Monday after a holiday that falls
+    /// on a weekend, and a Canada Day on a Sunday.
     case byChoice
   }
 
@@ -19,6 +19,7 @@ public enum QuebecHoliday: String, CaseIterable, Hashable, Sendable {
     let weekday = day.weekday
     switch (month, dayOfMonth) {
     case (1, 1): return (.newYear, .statutory)
+    case (1, 2...3) where weekday == .monday: return (.newYear, .byChoice)
     case (5, 18...24) where weekday == .monday: return (.patriots, .statutory)
     case (6, 24): return (.nationalHoliday, .statutory)
     // Whoever does not work on Sundays has the Monday.
@@ -28,6 +29,7 @@ public enum QuebecHoliday: String, CaseIterable, Hashable, Sendable {
     case (9, 1...7) where weekday == .monday: return (.labourDay, .statutory)
     case (10, 8...14) where weekday == .monday: return (.thanksgiving, .statutory)
     case (12, 25): return (.christmas, .statutory)
+    case (12, 26...27) where weekday == .monday: return (.christmas, .byChoice)
     default: break
     }
     guard (3...4).contains(month), let easter = easterSunday(year: year) else { return nil }

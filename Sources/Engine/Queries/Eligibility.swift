@@ -176,8 +176,10 @@ extension Eligibility {
     return age(of: details, person.ageYears).map(\.isEmpty) ?? false
   }
 
-  /// How people get in. The worker who asks is a professional, and the person can call: unless one
-  /// route is asked for, that is told and leaves nothing out.
+  /// How people get in.
+  ///
+  /// The worker who asks is a professional, and the person can call: unless one route is asked for,
+  /// that is told and leaves nothing out.
   private static func access(of details: ServiceDetails, _ route: AccessRoute?) -> Outcome {
     let routes = details.access
     guard let route else {

@@ -139,23 +139,23 @@ extension FindingWords {
     case .notOfClientele(let codes, let rule): only(codes, rule)
     case .forClientele(let codes, let rule?, _) where rule != .mainly: only(codes, rule)
     case .forClientele(let codes, _, _), .clienteleRuleNotStated(let codes):
-      each { "\($0 == .french ? "pour : " : "for: ")\(clienteles(codes, $0))" }
+      each { "\($0 == .french ? "pour" : "for") \(clienteles(codes, $0))" }
     case .mainlyForClientele(let codes):
-      each { "\($0 == .french ? "surtout pour : " : "mainly for: ")\(clienteles(codes, $0))" }
+      each { "\($0 == .french ? "surtout pour" : "mainly for") \(clienteles(codes, $0))" }
     default: Bilingual("", "")
     }
   }
 
   private static func only(_ codes: [String], _ rule: ClienteleRule) -> Bilingual {
-    let isOne = codes.count == 1
-    return each { language in
+    each { language in
       let names = codes.map { Labels.clientele($0, in: language) }
-      let all = TextFormat.list(names, in: language)
-      let one = names.joined(separator: language == .french ? " ou " : " or ")
-      let list = isOne || rule == .allOf ? all : one
-      let together =
-        isOne || rule != .allOf ? "" : (language == .french ? " à la fois" : " at once")
-      return (language == .french ? "réservé : " : "only for: ") + list + together
+      let isFrench = language == .french
+      if codes.count > 1, rule == .allOf {
+        let list = TextFormat.list(names, in: language)
+        return isFrench ? "seulement pour \(list) à la fois" : "only for \(list) at once"
+      }
+      let list = names.joined(separator: isFrench ? " ou " : " or ")
+      return isFrench ? "seulement pour \(list)" : "only for \(list)"
     }
   }
 

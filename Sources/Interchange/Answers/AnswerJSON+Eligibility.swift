@@ -53,7 +53,7 @@ extension AnswerJSON {
           json.member("value", findings.suitability.rawValue)
           if !findings.isEmpty {
             let texts = findings.map { FindingWords.text($0, in: language) }
-            json.member("reason", texts.joined(separator: "; "))
+            json.member("text", texts.joined(separator: "; "))
           }
           write(questionsOf: findings, to: &json)
         }
@@ -133,7 +133,15 @@ extension AnswerJSON {
           members(of: finding, to: &json)
           json.member("isRefusal", finding.isRefusal)
           json.member("text", FindingWords.text(finding, in: language))
-          json.member("question", ifPresent: FindingWords.question(finding, in: language))
+          if case .asks(let asked) = finding.bearing,
+            let question = FindingWords.question(finding, in: language)
+          {
+            json.key("question")
+            json.object { json in
+              json.member("asked", asked.rawValue)
+              json.member("text", question)
+            }
+          }
         }
       }
     }
