@@ -90,6 +90,7 @@ extension Environment {
   /// - Throws: an error of the log.
   func page(_ options: CommonOptions, seeing source: some Vantaged) throws -> Page {
     var page = page(options)
+    page.taxonomy = source.taxonomy
     if options.statesVantage {
       page.sayVantage(
         source.vantage, recordedAtMilliseconds: try source.recordedAtMilliseconds,
@@ -134,4 +135,14 @@ enum RegisteredTable {
 extension CommonOptions {
   /// The answers as JSON, in the language and on the branch that were asked for.
   var answers: AnswerJSON { AnswerJSON(language: language, branch: branch) }
+
+  /// The same, with categories called as they are from where the answer is seen.
+  func answers(seeing source: some Vantaged) -> AnswerJSON {
+    answers(naming: source.taxonomy)
+  }
+
+  /// The same, with categories called as a taxonomy says.
+  func answers(naming taxonomy: Taxonomy) -> AnswerJSON {
+    AnswerJSON(language: language, branch: branch, taxonomy: taxonomy)
+  }
 }

@@ -21,13 +21,15 @@ enum HelpText {
 
   /// Whether the words are only the name of a group, such as `log`.
   private static func isGroup(_ words: [String]) -> Bool {
-    words.count == 1 && Commands.all.contains { $0.name.hasPrefix("\(words[0]) ") }
+    words.count == 1 && !Commands.all.contains { $0.name == words[0] }
+      && Commands.all.contains { $0.name.hasPrefix("\(words[0]) ") }
   }
 
   /// The help on a command, on a group of commands, or on all.
   static func text(on topic: [String], in language: Language) throws(UsageError) -> String {
     guard let first = topic.first else { return overview(of: Commands.all, in: language) }
-    let group = Commands.all.filter { $0.name.hasPrefix(first + " ") }
+    let isCommand = Commands.all.contains { $0.name == first }
+    let group = isCommand ? [] : Commands.all.filter { $0.name.hasPrefix(first + " ") }
     if !group.isEmpty, topic.count == 1 { return overview(of: group, in: language) }
     let command = try Commands.find(topic).command
     let heading = language == .french ? "Options communes" : "Common options"

@@ -234,7 +234,7 @@ struct ProgramTests {
     #expect(json.contains(#""group":"homeOnly","home":{"holds":"yes","reasons":[{"type":"resi"#))
     #expect(!json.contains("71.5"))
     let need = world.run("lookup", "--point=-71.5,46.5", "--need", "criss")
-    #expect(need.code == 64 && need.error.contains("Vouliez-vous dire « crisis »?"))
+    #expect(need.code == 64 && need.error.contains("Vouliez-vous dire crisis (Crise)?"))
     let basket = world.run("basket", "rls:R1").output
     #expect(basket.contains("→ TOUT LE TERRITOIRE est desservi (1)"))
     let missing = world.run("basket", "rls:R3")

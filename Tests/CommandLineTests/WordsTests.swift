@@ -77,11 +77,11 @@ struct WordsTests {
     let kinds = """
       clsc rls rts rss mrc municipality borough neighbourhood community custom
       """.split(separator: " ").map(String.init)
-    #expect(categories.filter { Labels.categories[$0] == nil }.isEmpty)
+    #expect(categories.filter { !Taxonomy.own.knows(ServiceCategory(trusted: $0)) }.isEmpty)
     #expect(clienteles.filter { Labels.clienteles[$0] == nil }.isEmpty)
     #expect(kinds.filter { TerritoryWords.kinds[$0] == nil }.isEmpty)
     let tables = [
-      Labels.resourceKinds, Labels.categories, Labels.modes, Labels.accessRoutes,
+      Labels.resourceKinds, Labels.facets, Labels.modes, Labels.accessRoutes,
       Labels.groupKinds, Labels.groupOpennesses, Labels.clienteles, Labels.precisions,
       Labels.spokenLanguages,
     ]
@@ -93,7 +93,7 @@ struct WordsTests {
   @Test("A code that nobody knows shows as itself")
   func unknownCodes() throws {
     let category = try #require(ServiceCategory("falconry"))
-    #expect(Labels.label(category, in: .french) == "falconry")
+    #expect(Taxonomy.own.label(category, in: .french) == "falconry")
     let county = Fixture.territory("county:7", "Seventh")
     #expect(TerritoryWords.inSentence(county, in: .french) == "Seventh")
   }

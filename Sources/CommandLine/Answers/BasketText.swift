@@ -70,7 +70,7 @@ struct BasketText {
     for line in lines.prefix(shown) {
       if line.details.category != category {
         category = line.details.category
-        let label = Labels.label(line.details.category, in: page.language)
+        let label = page.taxonomy.label(line.details.category, in: page.language)
         page.add("  " + page.style.mark(label, .heading))
       }
       page.add(row: cells(of: line, in: page.language), of: table, indent: 4)

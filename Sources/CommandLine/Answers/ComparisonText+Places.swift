@@ -76,15 +76,15 @@ extension ComparisonText {
     page.heading(page.say("PAR BESOIN", "BY NEED"))
     let pairs = CategoryDifference.Relation.allCases.compactMap { relation -> (String, String)? in
       let labels = categories.filter { $0.relation == relation }
-        .map { label(of: $0, in: page.language) }
+        .map { label(of: $0, on: page) }
       guard !labels.isEmpty else { return nil }
       return ("  " + words(for: relation, names, page), labels.joined(separator: ", "))
     }
     page.add(pairs: pairs)
   }
 
-  private func label(of category: CategoryDifference, in language: Language) -> String {
-    let label = Labels.label(category.category, in: language)
+  private func label(of category: CategoryDifference, on page: Page) -> String {
+    let label = page.taxonomy.label(category.category, in: page.language)
     guard category.relation == .different else { return label }
     let counts = [category.onlyFirstCount, category.sharedCount, category.onlySecondCount]
     return "\(label) (\(counts.map { "\($0)" }.joined(separator: " | ")))"

@@ -166,7 +166,7 @@ struct ComparisonText {
     for (service, row) in zip(shown, rows) {
       if let next = service.line?.details.category, next != category {
         category = next
-        page.add("  " + page.style.mark(Labels.label(next, in: page.language), .heading))
+        page.add("  " + page.style.mark(page.taxonomy.label(next, in: page.language), .heading))
       }
       page.add(row: row, of: table, indent: 4)
     }

@@ -39,7 +39,8 @@ struct CorrectionText {
   }
 
   private func writeToday(to page: inout Page) {
-    let words = FieldWords(names: report.names, language: page.language)
+    let words = FieldWords(
+      names: report.names, taxonomy: page.taxonomy, language: page.language)
     if report.today.isEmpty {
       page.add(page.say("  Rien ne change ce jour-là.", "  Nothing changes on that day."))
     }

@@ -75,7 +75,7 @@ struct HouseholdText {
     for line in isCut ? Array(lines.prefix(Self.serviceCountMax)) : lines {
       if line.service.details.category != category {
         category = line.service.details.category
-        let label = Labels.label(line.service.details.category, in: page.language)
+        let label = page.taxonomy.label(line.service.details.category, in: page.language)
         page.add("  " + page.style.mark(label, .heading))
       }
       page.add(row: cells(of: line, in: page.language), of: table, indent: ServiceRow.indent)

@@ -15,15 +15,20 @@ struct LookupText {
   let answer: LookupAnswer
   private let showsAll: Bool
   let language: Language
+  private let taxonomy: Taxonomy
   let services: [ServiceID: ServiceAnswer]
   private let table: TextTable
 
   /// Lays an answer out.
   ///
   /// Lines are `width` characters long; `showsAll` lists every service, however many there are.
-  init(_ answer: LookupAnswer, showsAll: Bool, language: Language, width: Int) {
+  init(
+    _ answer: LookupAnswer, showsAll: Bool, taxonomy: Taxonomy = .own, language: Language,
+    width: Int
+  ) {
     self.answer = answer
     self.showsAll = showsAll
+    self.taxonomy = taxonomy
     self.language = language
     services = Dictionary(answer.services.map { ($0.id, $0) }) { first, _ in first }
     let all = answer.services + answer.leftOut
@@ -222,6 +227,6 @@ struct LookupText {
   }
 
   private func label(_ category: ServiceCategory) -> String {
-    Labels.label(category, in: language)
+    taxonomy.label(category, in: language)
   }
 }

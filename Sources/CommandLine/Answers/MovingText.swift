@@ -41,7 +41,7 @@ struct MovingText {
       for line in isCut ? Array(lines.prefix(Self.serviceCountMax)) : lines {
         if line.service.details.category != category {
           category = line.service.details.category
-          let label = Labels.label(line.service.details.category, in: language)
+          let label = page.taxonomy.label(line.service.details.category, in: language)
           page.add("  " + page.style.mark(label, .heading))
         }
         page.add(row: cells(of: line, names, in: language), of: table, indent: ServiceRow.indent)

@@ -53,6 +53,8 @@ enum ServiceRow {
     if let group = service.details.group {
       parts.append(GroupInterventionWords.text(group, in: language))
     }
+    parts.append(
+      PartnershipWords.brief(service.partnerships, of: service.resource, in: language))
     return parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 

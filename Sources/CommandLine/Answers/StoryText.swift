@@ -128,7 +128,7 @@ struct EntryText {
 
   /// What each field was and is, apart from what the sentence says.
   func writeChanges(to page: inout Page, indent: Int = 4) {
-    let words = FieldWords(names: entry.names, language: page.language)
+    let words = FieldWords(names: entry.names, taxonomy: page.taxonomy, language: page.language)
     let told = StoryWords.fieldsTold(by: entry.statement.event)
     for change in entry.changes where !told.contains(change.field) {
       for line in words.lines(of: change) {
@@ -240,7 +240,8 @@ extension EntryText {
           "date d'effet : \(old) (rayé) → \(new)", "effective date: \(old) (struck out) → \(new)"),
         indent: indent, hanging: indent + 2)
     }
-    let words = FieldWords(names: entry.names, language: page.language)
+    let words = FieldWords(
+      names: entry.names, taxonomy: page.taxonomy, language: page.language)
     for line in correction.changes.flatMap(words.correctedLines) {
       page.add(wrapping: line, indent: indent, hanging: indent + 2)
     }

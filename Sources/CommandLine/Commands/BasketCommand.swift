@@ -39,7 +39,8 @@ struct BasketCommand: Command {
     let meant = try snapshot.territory(standingFor: territory)
     let answer = try snapshot.basket(of: meant.territory.id)
     if common.printsJSON {
-      try environment.writeOutput(common.answers.basket(answer, askedAs: meant.asked))
+      try environment.writeOutput(
+        common.answers(seeing: snapshot).basket(answer, askedAs: meant.asked))
     } else {
       var page = try environment.page(common, seeing: snapshot)
       page.add(answeredFor: meant)

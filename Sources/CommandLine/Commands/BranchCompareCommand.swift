@@ -69,8 +69,10 @@ struct BranchCompareCommand: Command {
 
   func run(in environment: Environment) throws {
     let workspace = try environment.open(common, for: .reading)
-    let answers = AnswerJSON(language: common.language, branch: branch)
+    let taxonomy = try workspace.taxonomy(on: common.day)
+    let answers = AnswerJSON(language: common.language, branch: branch, taxonomy: taxonomy)
     var page = environment.page(common, about: branch)
+    page.taxonomy = taxonomy
     guard let territory else {
       let answer = try environment.preparing(common) {
         try workspace.overview(

@@ -65,10 +65,13 @@ struct CompareCommand: Command {
     let answer = try environment.preparing(common) {
       try workspace.compare(request, progress: $0)
     }
+    // Both sides are told in the words of the second, which is the later one where they are moments.
+    let taxonomy = try workspace.taxonomy(on: request.otherDay, asKnownAt: request.otherKnownAt)
     if common.printsJSON {
-      try environment.writeOutput(common.answers.comparison(answer))
+      try environment.writeOutput(common.answers(naming: taxonomy).comparison(answer))
     } else {
       var page = environment.page(common)
+      page.taxonomy = taxonomy
       ComparisonText(answer, showsAll: showsAll).write(to: &page)
       try environment.write(page.text)
     }

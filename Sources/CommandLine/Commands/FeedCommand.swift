@@ -62,10 +62,12 @@ struct FeedCommand: Command {
       try workspace.feed(
         of: territory, in: range, namedOn: common.day, asKnownAt: common.knownAt, progress: $0)
     }
+    let taxonomy = try workspace.taxonomy(on: common.day, asKnownAt: common.knownAt)
     if common.printsJSON {
-      return try environment.writeOutput(common.answers.feed(feed))
+      return try environment.writeOutput(common.answers(naming: taxonomy).feed(feed))
     }
-    let atom = AtomFeed(language: common.language, branch: common.branch, linkBase: linkBase)
+    let atom = AtomFeed(
+      language: common.language, branch: common.branch, taxonomy: taxonomy, linkBase: linkBase)
     try environment.writeOutput(atom.document(feed))
   }
 

@@ -77,7 +77,7 @@ struct HistoryCommand: Command {
   func run(in environment: Environment) throws {
     let chronicle = try environment.chronicle(common)
     var page = try environment.page(common, seeing: chronicle)
-    let json = common.answers
+    let json = common.answers(seeing: chronicle)
     let corrected: [CorrectedFact]
     switch question {
     case .about(let text):

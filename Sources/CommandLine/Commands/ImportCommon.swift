@@ -24,11 +24,12 @@ struct ImportCommonOptions {
   let common: CommonOptions
   let options: ImportOptions
 
-  /// Takes the options away, then the file.
+  /// Takes the options away, then the file; `absent` stands for one that need not be given.
   ///
   /// - Throws: ``UsageError``.
   init(
-    _ arguments: inout ArgumentReader, _ common: CommonOptions, _ environment: Environment
+    _ arguments: inout ArgumentReader, _ common: CommonOptions, _ environment: Environment,
+    fileOr absent: String? = nil
   ) throws(UsageError) {
     self.common = common
     guard let effective = try arguments.takeDate("--effective") else {
@@ -36,7 +37,9 @@ struct ImportCommonOptions {
     }
     let source = try arguments.requireOption("--source")
     let isDryRun = try arguments.takeFlag("--dry-run")
-    let file = try arguments.requirePlain(common.language == .french ? "FICHIER" : "FILE")
+    let name = common.language == .french ? "FICHIER" : "FILE"
+    let given = absent == nil ? try arguments.requirePlain(name) : arguments.takePlain()
+    let file = given ?? absent ?? ""
     try arguments.finish()
     guard !source.isEmpty else { throw .missingValue(option: "--source") }
     options = ImportOptions(

@@ -10,6 +10,9 @@ struct Page {
   /// The branch that the page is about; `nil` for what is real.
   let branch: String?
 
+  /// What categories are called, from where the answer is seen.
+  var taxonomy = Taxonomy.own
+
   /// Whether the page has said from where its answer is seen.
   private(set) var saysVantage = false
 

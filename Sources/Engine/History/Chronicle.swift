@@ -31,6 +31,8 @@ public struct Chronicle: Vantaged, Sendable {
   var partnerships: Partnerships { models.partnerships.state }
   var log: any AppendOnlyLog { workspace.log }
 
+  public var taxonomy: Taxonomy { Taxonomy(categories, at: vantage) }
+
   public var recordedAtMilliseconds: Int64? {
     get throws { try log.recordedAtMilliseconds(ofPosition: vantage.position) }
   }

@@ -9,6 +9,7 @@ struct ResourceImporter {
   private let keep: (Place) -> Content
   private let resolver: ReachResolver
   private let directory: Directory
+  private let taxonomy: Taxonomy
   private let baskets: Baskets
   private var decided = Decided()
   private var problems: [ImportProblem] = []
@@ -22,6 +23,7 @@ struct ResourceImporter {
     self.keep = keep
     resolver = ReachResolver(snapshot: snapshot, drafts: rows.compactMap(\.resource))
     directory = snapshot.directory
+    taxonomy = snapshot.taxonomy
     baskets = snapshot.baskets
   }
 
@@ -112,8 +114,15 @@ struct ResourceImporter {
       return
     }
     let day = options.effectiveOn
+    var details = service.details
+    switch category(meant: details.category) {
+    case .success(let category): details.category = category
+    case .failure(let problem):
+      note(problem.reason, value: details.category.code, field: "\(field).category", in: row)
+      return
+    }
     let draft = ServiceDraft(
-      id: service.id, resource: service.resource, details: service.details, reach: reach,
+      id: service.id, resource: service.resource, details: details, reach: reach,
       declaredBy: service.declaredBy, suspension: service.suspension, wait: service.wait)
     do throws(Refusal) {
       let events = try ServiceDecisions.describe(
@@ -135,6 +144,23 @@ struct ResourceImporter {
     } catch {
       note(.refused(error), value: service.id.text, field: "\(field).id", in: row)
     }
+  }
+
+  /// The category of a service as the file writes it: a code of ours, or one of another taxonomy that
+  /// stands for one of ours.
+  private func category(
+    meant written: ServiceCategory
+  ) -> Result<ServiceCategory, ImportProblem> {
+    guard taxonomy.description(of: written) == nil else { return .success(written) }
+    let found = taxonomy.categories(foreign: written.code)
+    if found.count == 1 { return .success(found[0]) }
+    let reason: ImportProblem.Reason =
+      found.isEmpty
+      ? .malformedIdentifier(expected: "a-z, 0-9, -")
+      : .ambiguousName(candidates: found.map(\.code))
+    // A code that nobody described is a code all the same.
+    if found.isEmpty, let category = ServiceCategory(written.code) { return .success(category) }
+    return .failure(ImportProblem(value: written.code, reason: reason))
   }
 
   private mutating func note(

@@ -71,6 +71,18 @@ extension Snapshot {
     return correctedSince(subjects)
   }
 
+  /// The facts on which what was found rests, corrected since.
+  public func correctedSince(_ answer: SearchAnswer) -> [CorrectedFact] {
+    var subjects = answer.basket.map { self.subjects(of: $0.home) } ?? []
+    for service in (answer.basket?.services ?? []) + (answer.basket?.leftOut ?? []) {
+      subjects.formUnion([.service(service.id), .resource(service.resource)])
+    }
+    for service in answer.others.services {
+      subjects.formUnion([.service(service.id), .resource(service.resource)])
+    }
+    return correctedSince(subjects)
+  }
+
   /// The facts on which a basket rests, corrected since; also those by which a service is not in it
   /// that should be.
   ///

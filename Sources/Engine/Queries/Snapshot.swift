@@ -11,6 +11,9 @@ public protocol Vantaged {
   ///
   /// - Throws: an error of the log.
   var recordedAtMilliseconds: Int64? { get throws }
+
+  /// The categories of needs and services as they are known there.
+  var taxonomy: Taxonomy { get }
 }
 
 /// Everything that a question needs, as it was known at one position of the log, for one day.
@@ -25,6 +28,7 @@ public struct Snapshot: Vantaged, Sendable {
   public let baskets: Baskets
   public let categories: Categories
   public let partnerships: Partnerships
+  public let taxonomy: Taxonomy
 
   /// The territories that exist on the day, with what every answer needs of them.
   let gazetteer: Gazetteer
@@ -38,6 +42,7 @@ public struct Snapshot: Vantaged, Sendable {
   let overlays: any DivisionOverlaying
   let populationReading: any PopulationReading
   let contactBook = ContactBook()
+  let searching: any SearchIndexing
   private let timeOfPosition: TimeOfPosition
 
   /// When the event at a position was recorded; `nil` where there is none.
@@ -50,6 +55,7 @@ public struct Snapshot: Vantaged, Sendable {
     shapes: any TerritoryShapes, formerLand: any FormerLandLocating = NoFormerLand(),
     population: any PopulationReading = NoPopulation(),
     overlays: any DivisionOverlaying = NoOverlays(),
+    searching: any SearchIndexing = FreshSearchIndex(),
     timeOfPosition: @escaping TimeOfPosition = { _ in nil }
   ) {
     self.vantage = vantage
@@ -58,6 +64,7 @@ public struct Snapshot: Vantaged, Sendable {
     self.baskets = baskets
     self.categories = categories
     self.partnerships = partnerships
+    taxonomy = Taxonomy(categories, at: vantage)
     gazetteer = Gazetteer(atlas: atlas, vantage: vantage)
     self.locator = locator
     self.postalCodes = postalCodes
@@ -66,6 +73,7 @@ public struct Snapshot: Vantaged, Sendable {
     reformedLand = ReformedLand(atlas: atlas, vantage: vantage)
     self.overlays = overlays
     populationReading = population
+    self.searching = searching
     self.timeOfPosition = timeOfPosition
   }
 

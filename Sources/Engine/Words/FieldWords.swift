@@ -7,8 +7,12 @@ public struct FieldWords: Sendable {
   public let names: [Subject: String]
   public let language: Language
 
-  public init(names: [Subject: String], language: Language) {
+  /// What categories are called.
+  public let taxonomy: Taxonomy
+
+  public init(names: [Subject: String], taxonomy: Taxonomy = .own, language: Language) {
     self.names = names
+    self.taxonomy = taxonomy
     self.language = language
   }
 

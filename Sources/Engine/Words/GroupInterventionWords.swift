@@ -11,7 +11,7 @@ public enum GroupInterventionWords {
   /// What has been said of it besides its kind, in order; starts are told where they are looked for.
   static func traits(of group: GroupIntervention, in language: Language) -> [String] {
     let isFrench = language == .french
-    let problems = group.problems.map { Labels.label($0, in: language).lowercased() }
+    let problems = group.problems.map { Taxonomy.own.label($0, in: language).lowercased() }
     let traits: [String?] = [
       group.openness.map { Labels.label($0, in: language) }, group.approach,
       problems.isEmpty ? nil : TextFormat.list(problems, in: language),

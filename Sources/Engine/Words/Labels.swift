@@ -14,11 +14,6 @@ public enum Labels {
     facets[facet.rawValue]?.text(in: language) ?? facet.rawValue
   }
 
-  /// What need a service answers.
-  public static func label(_ category: ServiceCategory, in language: Language) -> String {
-    categories[category.code]?.text(in: language) ?? category.code
-  }
-
   /// How a service reaches the person.
   public static func label(_ mode: ServiceMode, in language: Language) -> String {
     modes[mode.rawValue]?.text(in: language) ?? mode.rawValue
@@ -77,14 +72,6 @@ public enum Labels {
     precisions[precision.rawValue]?.text(in: language) ?? precision.rawValue
   }
 
-  /// Whether a category is one of the documented ones.
-  public static func knows(_ category: ServiceCategory) -> Bool {
-    categories[category.code] != nil
-  }
-
-  /// The codes of the documented categories, sorted.
-  public static var categoryCodes: [String] { categories.keys.sorted() }
-
   static let resourceKinds: [String: Bilingual] = [
     "clsc": Bilingual("CLSC", "CLSC"),
     "gmf": Bilingual("GMF", "GMF"),
@@ -101,40 +88,6 @@ public enum Labels {
     "residence": Bilingual("résidence", "residence"),
     "pharmacy": Bilingual("pharmacie", "pharmacy"),
     "other": Bilingual("autre ressource", "other resource"),
-  ]
-
-  static let categories: [String: Bilingual] = [
-    "psychosocial": Bilingual("Accueil psychosocial", "Psychosocial intake"),
-    "mental-health": Bilingual("Santé mentale", "Mental health"),
-    "crisis": Bilingual("Crise", "Crisis"),
-    "suicide-prevention": Bilingual("Prévention du suicide", "Suicide prevention"),
-    "home-care": Bilingual("Soutien à domicile", "Home care"),
-    "seniors": Bilingual("Aînés", "Seniors"),
-    "youth": Bilingual("Jeunesse", "Youth"),
-    "family": Bilingual("Famille", "Family"),
-    "perinatal": Bilingual("Périnatalité", "Perinatal care"),
-    "disability": Bilingual("Handicap", "Disability"),
-    "addiction": Bilingual("Dépendances", "Addiction"),
-    "violence": Bilingual("Violence", "Violence"),
-    "shelter": Bilingual("Hébergement d'urgence", "Emergency shelter"),
-    "housing": Bilingual("Logement", "Housing"),
-    "food": Bilingual("Aide alimentaire", "Food aid"),
-    "isolation": Bilingual("Isolement", "Isolation"),
-    "caregivers": Bilingual("Proches aidants", "Caregivers"),
-    "immigration": Bilingual("Immigration", "Immigration"),
-    "employment": Bilingual("Emploi", "Employment"),
-    "health-line": Bilingual("Ligne santé", "Health line"),
-    "front-line": Bilingual("Ligne de première ligne", "Front-line telephone"),
-    "complaints": Bilingual("Commissaire aux plaintes", "Complaints commissioner"),
-    "family-medicine": Bilingual("Médecine de famille", "Family medicine"),
-    "rehabilitation": Bilingual("Réadaptation", "Rehabilitation"),
-    "long-term-care": Bilingual("Soins de longue durée", "Long-term care"),
-    "hospital-care": Bilingual("Soins hospitaliers", "Hospital care"),
-    "public-health": Bilingual("Santé publique", "Public health"),
-    "school-support": Bilingual("Soutien scolaire", "School support"),
-    "library": Bilingual("Bibliothèque", "Library"),
-    "leisure": Bilingual("Loisirs", "Leisure"),
-    "other": Bilingual("Autres besoins", "Other needs"),
   ]
 
   static let facets: [String: Bilingual] = [

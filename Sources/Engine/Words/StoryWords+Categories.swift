@@ -39,7 +39,7 @@ extension FieldWords {
 
   /// What a category is called.
   func category(_ category: ServiceCategory) -> String {
-    Labels.label(category, in: language)
+    taxonomy.label(category, in: language)
   }
 
   /// That a category is used no more, and what is used instead.

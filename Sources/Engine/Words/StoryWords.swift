@@ -9,26 +9,31 @@ public struct StoryWords: Sendable {
   let isBrief: Bool
 
   private init(
-    names: [Subject: String], changes: [FieldChange], isBrief: Bool = false, _ language: Language
+    names: [Subject: String], changes: [FieldChange], isBrief: Bool = false, _ taxonomy: Taxonomy,
+    _ language: Language
   ) {
-    words = FieldWords(names: names, language: language)
+    words = FieldWords(names: names, taxonomy: taxonomy, language: language)
     self.changes = changes
     self.isBrief = isBrief
   }
 
   /// What an entry of a story says; in brief where what it is about is named beside it.
   public static func text(
-    _ entry: StoryEntry, isBrief: Bool = false, in language: Language
+    _ entry: StoryEntry, isBrief: Bool = false, taxonomy: Taxonomy = .own,
+    in language: Language
   ) -> String {
-    StoryWords(names: entry.names, changes: entry.changes, isBrief: isBrief, language)
-      .text(entry.statement.event)
+    StoryWords(
+      names: entry.names, changes: entry.changes, isBrief: isBrief, taxonomy, language
+    )
+    .text(entry.statement.event)
   }
 
   /// What was said before a correction, or instead.
   public static func text(
-    _ statement: Statement, names: [Subject: String], in language: Language
+    _ statement: Statement, names: [Subject: String], taxonomy: Taxonomy = .own,
+    in language: Language
   ) -> String {
-    StoryWords(names: names, changes: [], language).text(statement.event)
+    StoryWords(names: names, changes: [], taxonomy, language).text(statement.event)
   }
 
   /// The fields of which the sentence says all there is to say.

@@ -109,6 +109,14 @@ struct FactCheck {
     } else if !begun.contains(Self.needed(by: event)), !isInLog(event) {
       throw .unknownSubject(stream)
     }
+    if case .partnership(_, .formed(let formed))? = event.fact {
+      for resource in [formed.from, formed.to]
+      where !begun.contains(resource.text)
+        && models.directory.state.facts(of: resource, at: .last) == nil
+      {
+        throw .unknownSubject(resource.text)
+      }
+    }
     guard case .resource(let id, let event)? = event.fact else { return }
     if event.hides { hidden.insert(id) }
     if event.hasPlace, hidden.contains(id) || isConfidential(id) {
@@ -134,7 +142,8 @@ struct FactCheck {
     case .service(let id): directory.facts(of: id, at: .last) != nil
     case .registrations(let id): directory.facts(of: id.resource, at: .last) != nil
     case .dataset(let id): directory.dataset(id, at: .last) != nil
-    case .category(let id): models.categories.state.record(of: id) != nil
+    case .category(let id):
+      models.categories.state.record(of: id) != nil || Taxonomy.own.knows(id.category)
     case .partnership(let id): models.partnerships.state.record(of: id) != nil
     }
   }

@@ -64,6 +64,7 @@ public final class Workspace: Sendable {
   let surroundings: Surroundings
   let branchLog: BranchLog?
   private let models = Mutex(ReadModels?.none)
+  private let search = Mutex((key: Digest, index: SearchIndex)?.none)
 
   /// Opens a data directory; for writing, makes it when it does not exist.
   ///
@@ -144,6 +145,7 @@ public final class Workspace: Sendable {
       population: PopulationStore(
         datasets: directory.datasets(.population, at: vantage), workspace: self),
       overlays: overlays,
+      searching: SearchStore(position: models.position, workspace: self),
       timeOfPosition: { [log] in try log.recordedAtMilliseconds(ofPosition: $0) })
   }
 
@@ -165,6 +167,14 @@ public final class Workspace: Sendable {
   /// Lets go of the read models in memory; the next question reads them again.
   func forgetModels() {
     models.withLock { $0 = nil }
+  }
+
+  /// The search index that is kept in memory under a key, or else the one that `make` gives.
+  func keptSearch(_ key: Digest, _ make: () -> SearchIndex) -> SearchIndex {
+    if let kept = search.withLock({ $0 }), kept.key == key { return kept.index }
+    let index = make()
+    search.withLock { $0 = (key, index) }
+    return index
   }
 
   /// Keeps the models for the next command.

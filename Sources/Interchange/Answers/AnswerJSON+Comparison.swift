@@ -156,7 +156,7 @@ extension AnswerJSON {
       for category in categories {
         json.object { json in
           json.member("category", category.category.code)
-          json.member("label", Labels.label(category.category, in: language))
+          json.member("label", taxonomy.label(category.category, in: language))
           json.member("relation", category.relation.rawValue)
           json.member("onlyFirst", ifPresent: category.onlyFirstCount)
           json.member("shared", ifPresent: category.sharedCount)

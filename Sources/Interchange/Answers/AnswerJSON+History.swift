@@ -112,7 +112,7 @@ extension AnswerJSON {
       write(entry.statement.event.reform, to: &json)
       json.member("isTakenBack", entry.isTakenBack)
       json.member("isAnnounced", entry.statement.effectiveOn > day)
-      json.member("text", StoryWords.text(entry, in: language))
+      json.member("text", StoryWords.text(entry, taxonomy: taxonomy, in: language))
       write(entry.changes, to: &json)
       json.key("corrections")
       json.array { json in
@@ -140,7 +140,10 @@ extension AnswerJSON {
     json.key(key)
     json.object { json in
       json.member("on", statement.effectiveOn.description)
-      json.member("text", StoryWords.text(statement, names: entry.names, in: language))
+      json.member(
+        "text",
+        StoryWords.text(
+          statement, names: entry.names, taxonomy: taxonomy, in: language))
     }
   }
 

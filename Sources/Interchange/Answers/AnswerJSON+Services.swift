@@ -28,6 +28,9 @@ extension AnswerJSON {
     json.member("homeCounterparts", ids: service.homeCounterparts)
     json.member("isInEveryBasket", service.isInEveryBasket)
     json.member("ignoresFilters", service.details.category.ignoresFilters)
+    if !service.partnerships.isEmpty {
+      write(service.partnerships, of: service.resource, to: &json)
+    }
   }
 
   func write(_ line: BasketAnswer.Line, to json: inout JSONWriter) {
@@ -57,7 +60,7 @@ extension AnswerJSON {
 
   func write(_ comparison: CategoryComparison, to json: inout JSONWriter) {
     json.member("category", comparison.category.code)
-    json.member("label", Labels.label(comparison.category, in: language))
+    json.member("label", taxonomy.label(comparison.category, in: language))
     json.member("relation", comparison.relation.rawValue)
     json.member("home", ids: comparison.atHome)
     json.member("gmf", ids: comparison.aroundGMF)

@@ -13,10 +13,17 @@ public struct AnswerJSON: Sendable {
   /// The branch that the answers are about; `nil` for what is real.
   public let branch: BranchName?
 
+  /// What categories are called.
+  public let taxonomy: Taxonomy
+
   /// Layout of the text.
   public let style: JSONWriter.Style
 
-  public init(language: Language, branch: BranchName?, style: JSONWriter.Style = .compact) {
+  public init(
+    language: Language, branch: BranchName?, taxonomy: Taxonomy = .own,
+    style: JSONWriter.Style = .compact
+  ) {
+    self.taxonomy = taxonomy
     self.language = language
     self.branch = branch
     self.style = style

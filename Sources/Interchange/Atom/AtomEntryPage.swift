@@ -8,9 +8,11 @@ struct AtomEntryPage {
 
   private let day: BasketDay
   private let events: [LoggedEvent]
+  private let taxonomy: Taxonomy
   private let language: Language
 
-  init(day: BasketDay, events: [LoggedEvent], _ language: Language) {
+  init(day: BasketDay, events: [LoggedEvent], _ taxonomy: Taxonomy, _ language: Language) {
+    self.taxonomy = taxonomy
     self.day = day
     self.events = events
     self.language = language
@@ -86,7 +88,7 @@ struct AtomEntryPage {
     let secret = say(" (adresse confidentielle)", " (confidential address)")
     let place = line.resourceName + (line.site == .confidential ? secret : "")
     let details = [
-      Labels.label(line.details.category, in: language), place, line.telephone,
+      taxonomy.label(line.details.category, in: language), place, line.telephone,
     ].compactMap(\.self).joined(separator: " · ")
     let cause = service.cause.map { cause in
       let label = DifferenceWords.label(cause, in: language)

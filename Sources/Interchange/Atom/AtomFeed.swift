@@ -15,10 +15,17 @@ public struct AtomFeed: Sendable {
   /// The branch that the feed is about; `nil` for what is real.
   public let branch: BranchName?
 
+  /// What categories are called.
+  public let taxonomy: Taxonomy
+
   /// Where the pages are, without a slash at its end; `nil` for no links.
   public let linkBase: String?
 
-  public init(language: Language, branch: BranchName? = nil, linkBase: String? = nil) {
+  public init(
+    language: Language, branch: BranchName? = nil, taxonomy: Taxonomy = .own,
+    linkBase: String? = nil
+  ) {
+    self.taxonomy = taxonomy
     self.language = language
     self.branch = branch
     self.linkBase = linkBase
@@ -52,7 +59,8 @@ public struct AtomFeed: Sendable {
     _ day: BasketDay, of feed: BasketFeed, _ events: [EventReference: LoggedEvent],
     to xml: inout XMLWriter
   ) {
-    let page = AtomEntryPage(day: day, events: day.events.compactMap { events[$0] }, language)
+    let page = AtomEntryPage(
+      day: day, events: day.events.compactMap { events[$0] }, taxonomy, language)
     xml.element("entry") { xml in
       xml.element("id", text: identifier(of: feed, "basket \(day.day)"))
       xml.element("title", text: page.title)

@@ -52,7 +52,7 @@ extension RowEvaluator {
     let texts = fields.texts
     let name = required(texts["name"], "\(prefix).name")
     let category = required(texts["category"], "\(prefix).category")
-      .flatMap { readCategory($0, "\(prefix).category") }
+      .map(ServiceCategory.init(trusted:))
     let ageMin = integer(texts["ageMinYears"], "\(prefix).ageMinYears", in: 0...120)
     let ageMax = integer(
       texts["ageMaxYears"], "\(prefix).ageMaxYears", in: (ageMin ?? 0)...120)
