@@ -31,13 +31,17 @@ struct PlaceOptions: CustomStringConvertible {
 
   /// Takes the options away; `nil` when no place is given.
   ///
+  /// With a prefix such as `from-` they are called `--from-point` and so on, for commands about two
+  /// places.
+  ///
   /// - Throws: ``UsageError``, which never repeats the place.
-  init?(_ arguments: inout ArgumentReader) throws(UsageError) {
-    guard try arguments.takeOption("--address") == nil else { throw .addressNotYet }
-    let point = try arguments.takeOption("--point")
-    let code = Self.given(try arguments.takeOption("--postal-code"))
-    let street = Self.given(try arguments.takeOption("--street"))
-    let precision = try arguments.takeOption("--precision")
+  init?(_ arguments: inout ArgumentReader, prefix: String = "") throws(UsageError) {
+    func name(_ option: String) -> String { "--\(prefix)\(option)" }
+    guard try arguments.takeOption(name("address")) == nil else { throw .addressNotYet }
+    let point = try arguments.takeOption(name("point"))
+    let code = Self.given(try arguments.takeOption(name("postal-code")))
+    let street = Self.given(try arguments.takeOption(name("street")))
+    let precision = try arguments.takeOption(name("precision"))
     switch (point, code) {
     case (nil, nil):
       guard street == nil, precision == nil else { throw .missingPlace }
@@ -48,7 +52,7 @@ struct PlaceOptions: CustomStringConvertible {
     }
     // The precision of a postal code is known.
     guard precision == nil || point != nil else {
-      throw .exclusiveOptions(["--precision", "--postal-code"])
+      throw .exclusiveOptions([name("precision"), name("postal-code")])
     }
     precisionMetres = try precision.map(Self.metres) ?? 0
     postalCode = point == nil ? nil : code
@@ -69,6 +73,9 @@ struct PlaceOptions: CustomStringConvertible {
     }
     return metres
   }
+
+  /// Whether something of it comes on standard input.
+  var isOnInput: Bool { Self.inputCount(place, postalCode, street) > 0 }
 
   private static func given(_ text: String?) -> Given? {
     text.map { $0 == "-" ? .onInput : .text($0) }

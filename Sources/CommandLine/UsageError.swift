@@ -18,6 +18,9 @@ enum UsageError: UserFacingError, Hashable {
   case unknownWord(option: String, value: String, allowed: [String], nearest: String?)
   case exclusiveOptions([String])
   case missingPlace
+
+  /// A question about two places was given one or none.
+  case missingPlaces
   case malformedPoint
   case swappedPoint
   case pointOutsideGlobe
@@ -47,6 +50,7 @@ enum UsageError: UserFacingError, Hashable {
     case .unknownWord: "usage.unknown-word"
     case .exclusiveOptions: "usage.exclusive-options"
     case .missingPlace: "usage.missing-place"
+    case .missingPlaces: "usage.missing-places"
     case .malformedPoint: "usage.malformed-point"
     case .swappedPoint: "usage.swapped-point"
     case .pointOutsideGlobe: "usage.point-outside-globe"
@@ -92,6 +96,11 @@ extension UsageError {
       """
     case .exclusiveOptions(let names):
       "Donnez une seule de ces options : \(names.joined(separator: ", "))."
+    case .missingPlaces:
+      """
+      Il faut deux lieux : l'ancien domicile et le nouveau.
+      Donnez --from-point LON,LAT ou --from-postal-code CODE, et --to-point ou --to-postal-code.
+      """
     case .missingPlace:
       "Il manque un lieu. Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE."
     case .malformedPoint:
@@ -154,6 +163,11 @@ extension UsageError {
       """
     case .exclusiveOptions(let names):
       "Give only one of these options: \(names.joined(separator: ", "))."
+    case .missingPlaces:
+      """
+      Two places are needed: the old home and the new one.
+      Give --from-point LON,LAT or --from-postal-code CODE, and --to-point or --to-postal-code.
+      """
     case .missingPlace:
       "A place is missing. Give --point LON,LAT (or --point - ) or --postal-code CODE."
     case .malformedPoint:

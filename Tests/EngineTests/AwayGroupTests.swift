@@ -80,8 +80,9 @@ struct AwayGroupTests {
       away.map { $0.territory?.id.text }
         == ["clsc:1-0", "clsc:1-0", "clsc:1-0", "clsc:3-3", nil, nil, "clsc:1-0"])
     let near = ServiceID(trusted: "service:near")
-    #expect(away.filter { $0.insteadOf == [near] }.map(\.service.code)
-      == ["next", "kin", "far", "secret", "unplaced", "asked"])
+    #expect(
+      away.filter { $0.insteadOf == [near] }.map(\.service.code)
+        == ["next", "kin", "far", "secret", "unplaced", "asked"])
   }
 
   @Test("Only on demand")

@@ -208,7 +208,8 @@ struct EligibilityTests {
   @Test(
     "Group: one that is closed and has begun waits for its next start",
     arguments: [
-      (GroupOpenness.open, [], Suitability.yes), (.closed, [], .toVerify), (.closed, [-7], .toVerify),
+      (GroupOpenness.open, [], Suitability.yes), (.closed, [], .toVerify),
+      (.closed, [-7], .toVerify),
       (.closed, [0], .yes), (.closed, [-7, 30], .yes), (nil, [], .toVerify), (nil, [30], .yes),
       (.open, [-7], .yes),
     ] as [(GroupOpenness?, [Int], Suitability)])

@@ -47,7 +47,8 @@ struct OpeningTests {
       ("Kegaska", -61.266, 50.180, "America/Blanc-Sablon"),
       ("Natashquan", -61.813, 50.187, "America/Toronto"),
       ("Havre-Saint-Pierre", -63.598, 50.234, "America/Toronto"),
-      ("Gaspé", -64.482, 48.834, "America/Toronto"), ("Montréal", -73.567, 45.502, "America/Toronto"),
+      ("Gaspé", -64.482, 48.834, "America/Toronto"),
+      ("Montréal", -73.567, 45.502, "America/Toronto"),
     ])
   func zone(_ name: String, _ longitude: Double, _ latitude: Double, _ zone: String) throws {
     let point = try #require(
@@ -64,7 +65,8 @@ struct OpeningTests {
     let moment = try Self.milliseconds("2026-11-20T13:00")
     let islands = try #require(
       Coordinate(longitudeDegrees: -61.863, latitudeDegrees: 47.379))
-    let there = Opening(of: details, at: .located(Place(point: islands)), momentMilliseconds: moment)
+    let there = Opening(
+      of: details, at: .located(Place(point: islands)), momentMilliseconds: moment)
     #expect(OpeningWords.text(there, in: .french) == "ouvert jusqu'à 16\u{A0}h\u{A0}30")
     for site in [Site.unplaced, .confidential] {
       let here = Opening(of: details, at: site, momentMilliseconds: moment)

@@ -40,13 +40,17 @@ extension PlainEvaluation {
     let ignoring = ["complaints", "front-line", "crisis", "suicide-prevention"]
     if holds(.filtersIgnored), ignoring.contains(service.details.category.code) { return .yes }
     let details = service.details
-    let all = [
-      age(details, request.person), clientele(details, request.person),
-      language(details, request.person), mode(details, request.mode),
+    var values: Set<Suitability> = [
+      age(details, request.person), mode(details, request.mode),
       access(details, request.person.access), cost(details, request.person.costMax),
-      intake(service.intake, request.day), group(details.group, request.day),
+      intake(service.intake, request.day),
     ]
-    return all.contains(.no) ? .no : all.contains(.toVerify) ? .toVerify : .yes
+    if values.contains(.no) { return .no }
+    values.formUnion([
+      clientele(details, request.person), language(details, request.person),
+      group(details.group, request.day),
+    ])
+    return values.contains(.no) ? .no : values.contains(.toVerify) ? .toVerify : .yes
   }
 
   private func age(_ details: ServiceDetails, _ person: PersonFacts) -> Suitability {

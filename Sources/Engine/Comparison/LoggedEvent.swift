@@ -13,6 +13,9 @@ public struct LoggedEvent: Hashable, Sendable {
 
   /// Where it was learned.
   public var source: String
+
+  /// Who recorded it.
+  public var actor: String
   public var event: DomainEvent
 
   /// The names of what it is about and of what it speaks of.

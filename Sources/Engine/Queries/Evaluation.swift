@@ -9,10 +9,10 @@ struct Evaluation {
   let request: LookupRequest
 
   /// Where the person lives, registrations left out.
-  private let atHome: Standing
+  let atHome: Standing
 
   /// The person's registrations: the GMF with all its sites.
-  private let registrations: Set<ResourceID>
+  let registrations: Set<ResourceID>
 
   /// Which reforms concern the home.
   let homeAmongReforms: PlaceAmongReforms
@@ -28,7 +28,7 @@ struct Evaluation {
   }
 
   /// What is known of the person's door.
-  private let door: Door
+  let door: Door
 
   init(snapshot: Snapshot, home: Home, gmf: GMFSurroundings?, request: LookupRequest) {
     self.snapshot = snapshot
@@ -109,7 +109,7 @@ struct Evaluation {
   }
 
   /// The modes in which the service may be given to the person.
-  private func modes(of details: ServiceDetails) -> [ServiceMode] {
+  func modes(of details: ServiceDetails) -> [ServiceMode] {
     if let mode = request.mode { return [mode] }
     return details.modes.isEmpty ? ServiceMode.allCases : details.modes
   }
@@ -143,7 +143,7 @@ struct Evaluation {
       ?? verdicts.first(where: \.verdict.isOpen) ?? ModalVerdict(.outside)
   }
 
-  private func side(
+  func side(
     _ found: ModalVerdict, among steps: [SuccessionStep] = []
   ) -> SideVerdict {
     let (holds, reasons): (SideVerdict.Holds, [VerdictReason]) =

@@ -52,7 +52,7 @@ extension Snapshot {
   }
 
   /// The GMF, its sites, and where they stand.
-  private func surroundings(of id: ResourceID) throws -> GMFSurroundings {
+  func surroundings(of id: ResourceID) throws -> GMFSurroundings {
     guard let facts = directory.facts(of: id, at: vantage), facts.closedOn == nil else {
       throw LookupError.unknownResource(id, nearest: nearest(to: id, in: knownResources))
     }

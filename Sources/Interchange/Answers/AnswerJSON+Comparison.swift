@@ -244,7 +244,7 @@ extension AnswerJSON {
     }
   }
 
-  private func write(_ events: [LoggedEvent], to json: inout JSONWriter) {
+  func write(_ events: [LoggedEvent], to json: inout JSONWriter) {
     json.key("events")
     json.array { json in
       for event in events {
@@ -255,6 +255,7 @@ extension AnswerJSON {
           json.member("effectiveOn", event.effectiveOn.description)
           json.member("recordedAt", CloudEventTime.text(event.recordedAtMilliseconds))
           json.member("source", event.source)
+          json.member("actor", event.actor)
           json.member("text", DifferenceWords.text(event, in: language))
         }
       }
