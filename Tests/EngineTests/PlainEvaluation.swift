@@ -147,7 +147,10 @@ struct PlainEvaluation {
     case .street(let stretch):
       guard holds(.street) else { return .no }
       let town = stretch.municipality.map { [$0] } ?? []
-      if holds(.town), !town.isEmpty, !place.mayBe(inOneOf: town) { return .no }
+      // Who lives in no town at all may live in one that nobody drew.
+      let isElsewhere =
+        town.contains { place.mayBe(inKind: $0.kind) } && !place.mayBe(inOneOf: town)
+      if holds(.town), isElsewhere { return .no }
       guard let street = person.street else { return .possible }
       guard street == stretch.street else { return .no }
       guard let number = person.number else { return .possible }

@@ -74,6 +74,8 @@ struct PlainPlace {
 
   func mayBe(inOneOf ids: [TerritoryID]) -> Bool { ids.contains(where: maybe.contains) }
 
+  func mayBe(inKind kind: TerritoryKind) -> Bool { maybe.contains { $0.kind == kind } }
+
   func isSurely(inOneOf ids: [TerritoryID]) -> Bool {
     ids.contains(where: sure.contains) || oneOf.contains { $0.isSubset(of: ids) }
   }

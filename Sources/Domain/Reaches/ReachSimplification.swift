@@ -26,8 +26,14 @@ extension Reach {
         in: residence.simplified(on: ground, of: smaller[index], beside: others))
     }
     let kept = smaller.filter { $0.isOnlyHere || $0.residence?.named.isEmpty != true }
-    guard kept.contains(where: { clause in kept.reaches(clause, on: ground) }) else { return nil }
-    return Reach(kept)
+    // Where no way in is left, what limited the others must not become one.
+    let hadWay = smaller.contains { !$0.isOnlyHere }
+    guard !hadWay || kept.contains(where: { !$0.isOnlyHere }),
+      kept.contains(where: { clause in kept.reaches(clause, on: ground) })
+    else { return nil }
+    // Clauses that became alike are one now, which may say something twice again.
+    let reach = Reach(kept)
+    return reach == self ? reach : reach.simplified(on: ground)
   }
 }
 
