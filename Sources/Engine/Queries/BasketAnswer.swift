@@ -21,6 +21,8 @@ public struct BasketAnswer: Hashable, Sendable {
     case registration([NamedResource])
     /// That the service is given in one of these modes.
     case modes([ServiceMode])
+    /// Given in these modes, the service reaches less.
+    case also(Extent, [ServiceMode])
     /// Nobody who lives outside the land that is named is served.
     case onlyHere
   }

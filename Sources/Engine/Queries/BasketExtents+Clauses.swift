@@ -14,15 +14,24 @@ extension BasketExtents {
       return try extent(of: reach, in: interval, by: nil)
     }
     let modes = given.isEmpty ? ServiceMode.allCases : given
-    var best: Found?
-    var holding: [ServiceMode] = []
+    var found: [(extent: Found, modes: [ServiceMode])] = []
     for mode in modes {
-      guard let found = try extent(of: reach, in: interval, by: mode) else { continue }
-      if found.extent.rank < best?.extent.rank ?? .max { (best, holding) = (found, []) }
-      if found.extent == best?.extent { holding.append(mode) }
+      guard let extent = try extent(of: reach, in: interval, by: mode) else { continue }
+      if let index = found.firstIndex(where: { $0.extent.extent == extent.extent }) {
+        found[index].modes.append(mode)
+      } else {
+        found.append((extent, [mode]))
+      }
     }
-    if holding.count < modes.count { best?.conditions.append(.modes(holding)) }
-    return best
+    guard var best = found.min(by: { $0.extent.extent.rank < $1.extent.extent.rank }) else {
+      return nil
+    }
+    guard best.modes.count < modes.count else { return best.extent }
+    best.extent.conditions.append(.modes(best.modes))
+    // Less of it, given in another way, is no less true.
+    best.extent.conditions += found.filter { $0.extent.extent != best.extent.extent }
+      .map { .also($0.extent.extent, $0.modes) }
+    return best.extent
   }
 
   /// The same for a service given in one mode; `nil` for any.

@@ -55,7 +55,12 @@ public enum CoverageWords {
       return isFrench ? "et inscription : \(list)" : "and registered with: \(list)"
     case .modes(let modes):
       let list = TextFormat.list(modes.map { Labels.label($0, in: language) }, in: language)
-      return isFrench ? "seulement \(list)" : "only \(list)"
+      return isFrench ? "cela vaut \(list)" : "this holds \(list)"
+    case .also(let extent, let modes):
+      let list = TextFormat.list(modes.map { Labels.label($0, in: language) }, in: language)
+      let part =
+        extent == .notStated ? ReasonWords.notStated(in: language) : part(extent, in: language)
+      return "\(list)\(isFrench ? " :" : ":") \(part)"
     case .onlyHere:
       return isFrench ? "personne d'ailleurs" : "nobody from elsewhere"
     }

@@ -53,6 +53,10 @@ extension AnswerJSON {
     case .modes(let modes):
       json.member("type", "modes")
       json.member("modes", modes.map(\.rawValue))
+    case .also(let extent, let modes):
+      json.member("type", "also")
+      json.member("extent", extent.word)
+      json.member("modes", modes.map(\.rawValue))
     case .onlyHere: json.member("type", "onlyHere")
     }
   }
