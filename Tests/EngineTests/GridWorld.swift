@@ -36,7 +36,12 @@ struct GridWorld: TerritoryLocating {
   }
 
   /// The parents by counting, without the atlas.
-  static func parents(of id: TerritoryID) -> [TerritoryID] {
+  static func parents(of id: TerritoryID) -> [TerritoryID] { parentsOfAll[id] ?? [] }
+
+  private static let parentsOfAll = Dictionary(
+    uniqueKeysWithValues: all.map { ($0, countedParents(of: $0)) })
+
+  private static func countedParents(of id: TerritoryID) -> [TerritoryID] {
     let parts = id.code.split(separator: "-").compactMap { Int($0) }
     return switch id.kind.name {
     case "clsc":
@@ -52,12 +57,15 @@ struct GridWorld: TerritoryLocating {
   }
 
   /// Every territory.
-  static var all: [TerritoryID] {
+  static let all: [TerritoryID] = {
     func squares(_ kind: String, _ count: Int) -> [TerritoryID] {
       (0..<count * count).map { TerritoryID(trusted: "\(kind):\($0 % count)-\($0 / count)") }
     }
     return squares("clsc", 16) + squares("rls", 4) + squares("rss", 2) + squares("mrc", 5)
-  }
+  }()
+
+  /// Every territory, by kind.
+  static let byKind = Dictionary(grouping: all, by: \.kind)
 
   static func randomPoint(_ random: inout SplitMix64) -> Coordinate? {
     Coordinate(

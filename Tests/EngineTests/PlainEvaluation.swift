@@ -63,9 +63,7 @@ struct PlainEvaluation {
   var parents: (TerritoryID) -> [TerritoryID] = GridWorld.parents
 
   /// The territories of a kind that exist.
-  var children: (TerritoryKind) -> [TerritoryID] = { kind in
-    GridWorld.all.filter { $0.kind == kind }
-  }
+  var children: (TerritoryKind) -> [TerritoryID] = { GridWorld.byKind[$0] ?? [] }
   var without: Rule?
 
   func holds(_ rule: Rule) -> Bool { without != rule }
