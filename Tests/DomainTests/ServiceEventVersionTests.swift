@@ -30,7 +30,8 @@ struct ServiceEventVersionTests {
       ServiceWaitReported(.full, believedUntil: CalendarDate("2027-01-31")),
     ])
   func states(_ reported: ServiceWaitReported) throws {
-    let encoded = EventCodec.encode(.service(ServiceID(trusted: "service:s"), .waitReported(reported)))
+    let encoded = EventCodec.encode(
+      .service(ServiceID(trusted: "service:s"), .waitReported(reported)))
     let payload = String(decoding: encoded.payload, as: UTF8.self)
     #expect(try Self.event("service.wait-reported", 2, payload) == .waitReported(reported))
   }

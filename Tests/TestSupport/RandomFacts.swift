@@ -263,7 +263,7 @@ extension RandomFacts {
       .reachDeclared(reach()), .reachDeclared(reach()), .reachRetargeted(retargeting()),
       .suspended(ServiceSuspended()), .resumed(ServiceResumed()),
       .withdrawn(ServiceWithdrawn()), .verified(ServiceVerified()),
-      .waitReported(waited()),
+      .waitReported(ServiceWaitReported(.open)),
     ]
     return restated(pick(kinds))
   }
@@ -283,11 +283,13 @@ extension RandomFacts {
     }
   }
 
+  /// An intake of one of the sorts, believed until some day of these years, or without a day.
   private mutating func waited() -> ServiceWaitReported {
-    let intakes: [ServiceIntake] = [
-      .open, .waiting(days: nil), .waiting(days: number(0...400)), .full,
-    ]
-    return ServiceWaitReported(pick(intakes), believedUntil: chance(0.7) ? day() : nil)
+    let days = number(0...400)
+    let intakes: [ServiceIntake] = [.open, .waiting(days: nil), .waiting(days: days), .full]
+    let until = CalendarDate(daysSince1970: 18_628).advanced(byDays: days * 6)
+    return ServiceWaitReported(
+      intakes[days % intakes.count], believedUntil: days % 3 == 0 ? nil : until)
   }
 
   private mutating func offered() -> ServiceOffered {

@@ -26,7 +26,7 @@ extension Directory {
     DemoService(
       id: "arrivants-accueil", resource: "carrefour-nord", name: "Accueil des nouveaux arrivants",
       category: "immigration", reach: .territories("rss:91"), languages: "fr;en;es",
-      clientele: "newcomers"),
+      interpretedLanguages: "mul", clientele: "newcomers", clienteleRule: "oneOf"),
     DemoService(
       id: "arrivants-emploi", resource: "carrefour-nord", name: "Aide à l'emploi",
       category: "employment", reach: .notStated, languages: "fr;en"),
@@ -45,30 +45,36 @@ extension Directory {
       ages: 60...120, clientele: "seniors", cost: "0,45 $ le kilomètre"),
     DemoService(
       id: "ondine-hebergement", resource: "maison-ondine", name: "Hébergement pour femmes",
-      category: "shelter", reach: .everyone, clientele: "women", hours: "24 h",
+      category: "shelter", reach: .everyone, clientele: "women", clienteleRule: "oneOf",
+      hours: "24 h", schedule: "24/7",
       description: "Lieu confidentiel : appeler d'abord."),
     DemoService(
       id: "ondine-externe", resource: "maison-ondine", name: "Suivi externe", category: "violence",
-      reach: .territories("rss:91"), modes: "telephone", clientele: "women"),
+      reach: .territories("rss:91"), modes: "telephone", clientele: "women",
+      clienteleRule: "oneOf"),
   ]
 
   /// Interventions that are given to groups.
   static let groupServices: [DemoService] = [
     group(
       "groupe-stress", "clsc-91111", "Apprivoiser l'anxiété", "mental-health",
-      .territories("rls:9111"), ("education", "cognitivo-comportementale", "closed", "8")),
+      .territories("rls:9111"), ("education", "cognitivo-comportementale", "closed", "8"),
+      meetings: ("weekly", "2026-02-03;2027-01-12", "6", "12", "")),
     group(
       "groupe-deuil", "clsc-91133", "Traverser un deuil", "psychosocial",
-      .territories("clsc:91133"), ("mutualAid", "médiation", "closed", "10")),
+      .territories("clsc:91133"), ("mutualAid", "médiation", "closed", "10"),
+      meetings: ("everyTwoWeeks", "2026-01-13", "5", "10", "no")),
     group(
       "groupe-aidants", "proches-aidants", "Café des aidants", "caregivers",
-      .territories("mrc:902"), ("mutualAid", "aide mutuelle", "open", "")),
+      .territories("mrc:902"), ("mutualAid", "aide mutuelle", "open", ""),
+      meetings: ("monthly", "", "", "", "yes")),
     group(
       "groupe-jardin", "entraide-mirande", "Jardin partagé", "isolation",
       .territories("municipality:90105"), ("task", "action collective", "open", "20")),
     group(
       "groupe-marche", "popote-tourvanche", "Marche du mardi", "isolation",
-      .territories("clsc:91122;clsc:91123"), ("socialisation", "loisir", "open", "")),
+      .territories("clsc:91122;clsc:91123"), ("socialisation", "loisir", "open", ""),
+      meetings: ("weekly", "", "", "15", "yes")),
     group(
       "groupe-parents", "gmf-port-mirande", "Parents en confiance", "family",
       .registration("gmf-port-mirande"), ("education", "psychoéducation", "closed", "6")),
@@ -82,11 +88,14 @@ extension Directory {
 
   private static func group(
     _ id: String, _ resource: String, _ name: String, _ category: String, _ reach: DemoReach,
-    _ group: (kind: String, approach: String, openness: String, meetings: String)
+    _ group: (kind: String, approach: String, openness: String, meetings: String),
+    meetings: (
+      rhythm: String, starts: String, placesMin: String, placesMax: String, transport: String
+    ) = ("", "", "", "", "")
   ) -> DemoService {
     DemoService(
       id: id, resource: resource, name: name, category: category, reach: reach,
-      access: "self;professional", group: group)
+      access: "self;professional", group: group, meetings: meetings)
   }
 
   static let otherServices: [DemoService] = [
@@ -117,7 +126,8 @@ extension Directory {
     Gazetteer.locals.map { code, name in
       line(
         "accueil-\(code)-ligne", "accueil-\(code)", "Ligne d'accueil – \(name)", "front-line",
-        .territories("rls:\(code)"), hours: "lun.-ven. 8 h-18 h")
+        .territories("rls:\(code)"), hours: "lun.-ven. 8 h-18 h",
+        schedule: "Mo-Fr 08:00-18:00; PH off")
     } + [
       line(
         "plaintes-cisss-ligne", "plaintes-cisss", "Commissaire aux plaintes", "complaints",
@@ -140,10 +150,10 @@ extension Directory {
 
   private static func line(
     _ id: String, _ resource: String, _ name: String, _ category: String, _ reach: DemoReach,
-    hours: String = ""
+    hours: String = "", schedule: String = ""
   ) -> DemoService {
     DemoService(
       id: id, resource: resource, name: name, category: category, reach: reach, modes: "telephone",
-      languages: "fr;en", hours: hours)
+      languages: "fr;en", hours: hours, schedule: hours == "24 h" ? "24/7" : schedule)
   }
 }

@@ -58,19 +58,29 @@ enum MappingFiles {
           },
           "reachSource": "{source_portee}",
           "languages": "{langues}",
+          "partialLanguages": "{langues_en_partie}",
+          "interpretedLanguages": "{langues_interpretees}",
           "modes": "{modes}",
           "ageMinYears": "{age_min}",
           "ageMaxYears": "{age_max}",
           "clientele": "{clientele}",
+          "clienteleRule": "{regle_clientele}",
           "access": "{acces}",
           "cost": "{cout}",
+          "costKind": "{sorte_cout}",
           "hours": "{heures}",
+          "schedule": "{horaire}",
           "telephone": "{telephone}",
           "description": "{description}",
           "group": {
             "kind": "{groupe}", "approach": "{approche}", "openness": "{ouverture}",
-            "meetings": "{rencontres}"
+            "meetings": "{rencontres}", "rhythm": "{rythme}", "startsOn": "{departs}",
+            "placesMin": "{places_min}", "placesMax": "{places_max}", "transport": "{transport}"
           },
+          "waitState": "{attente}",
+          "waitDays": "{attente_jours}",
+          "waitReportedOn": "{attente_du}",
+          "waitBelievedUntil": "{attente_au}",
           "suspendedFrom": "{suspendu_du}",
           "suspendedUntil": "{suspendu_au}"
         }

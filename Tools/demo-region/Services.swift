@@ -24,15 +24,25 @@ struct DemoService {
   let reach: DemoReach
   var modes = "inPerson"
   var languages = "fr"
+  var partialLanguages = ""
+  var interpretedLanguages = ""
   var ages: ClosedRange<Int>?
   var clientele = ""
+  var clienteleRule = ""
   var access = "self"
   var cost = "gratuit"
   var hours = ""
+  var schedule = ""
   var description = ""
 
   /// Kind, approach, openness and number of meetings of a group intervention.
   var group: (kind: String, approach: String, openness: String, meetings: String)?
+
+  /// Rhythm, days of start, places and transport of a group intervention.
+  var meetings = (rhythm: "", starts: "", placesMin: "", placesMax: "", transport: "")
+
+  /// Whether it takes people in: state, days, and from and until when that may be believed.
+  var intake: (state: String, days: String, from: String, until: String)?
 
   /// From and until when it is suspended, as dates.
   var suspension: (from: String, until: String)?
@@ -51,7 +61,8 @@ extension Directory {
       DemoService(
         id: "\(resource)-accueil", resource: resource,
         name: "Accueil psychosocial – \(territory.name)", category: "psychosocial",
-        reach: .containing("clsc"), modes: "inPerson;telephone", hours: "lun.-ven. 8 h 30-16 h 30"),
+        reach: .containing("clsc"), modes: "inPerson;telephone", partialLanguages: "en",
+        hours: "lun.-ven. 8 h 30-16 h 30", schedule: "Mo-Fr 08:30-16:30; PH off"),
       DemoService(
         id: "\(resource)-domicile", resource: resource,
         name: "Soutien à domicile – \(territory.name)", category: "home-care",
@@ -69,13 +80,22 @@ extension Directory {
       DemoService(
         id: "sante-mentale-\(local)", resource: "clsc-\(clsc)",
         name: "Santé mentale adulte – \(name)", category: "mental-health",
-        reach: .territories("rls:\(local)"), ages: 18...120, access: "professional;counter"),
+        reach: .territories("rls:\(local)"), interpretedLanguages: "mul", ages: 18...120,
+        access: "professional;counter", intake: mentalHealthIntakes[local]),
       DemoService(
         id: "famille-\(local)", resource: "clsc-\(clsc)",
         name: "Équipe Enfance-famille – \(name)", category: "family",
         reach: .territories("rls:\(local)"), clientele: "parents"),
     ]
   }
+
+  /// A wait that may be believed, a team that takes people without one, and a wait that nobody has
+  /// reported again since it could be believed.
+  private static let mentalHealthIntakes = [
+    "9111": (state: "waiting", days: "90", from: "2026-02-01", until: "2027-02-28"),
+    "9112": (state: "open", days: "", from: "2026-05-01", until: "2027-02-28"),
+    "9113": (state: "waiting", days: "120", from: "2026-01-01", until: "2026-03-31"),
+  ]
 
   private static let medicalServices: [DemoService] =
     [
@@ -102,18 +122,21 @@ extension Directory {
   private static let regionalServices: [DemoService] = [
     DemoService(
       id: "urgence-mirande", resource: "hopital-mirande", name: "Urgence de Port-Mirande",
-      category: "hospital-care", reach: .everyone, hours: "24 h", description: "Ouverte à tous."),
+      category: "hospital-care", reach: .everyone, hours: "24 h", schedule: "24/7",
+      description: "Ouverte à tous."),
     DemoService(
       id: "hopital-jour", resource: "hopital-mirande", name: "Hôpital de jour en psychiatrie",
       category: "mental-health", reach: .territories("rss:91", except: "rls:9112"),
       ages: 18...120, access: "professional"),
     DemoService(
       id: "urgence-boreane", resource: "hopital-boreane", name: "Urgence de Boréane",
-      category: "hospital-care", reach: .everyone, hours: "24 h"),
+      category: "hospital-care", reach: .everyone, hours: "24 h", schedule: "24/7"),
     DemoService(
       id: "hebergement-ombeline", resource: "chsld-ombeline", name: "Hébergement de longue durée",
       category: "long-term-care", reach: .territories("rts:911"), ages: 65...120,
-      clientele: "seniors", access: "counter", cost: "contribution selon le revenu"),
+      clientele: "seniors", clienteleRule: "oneOf", access: "counter",
+      cost: "contribution selon le revenu",
+      intake: ("full", "", "2026-09-01", "2027-03-31")),
     DemoService(
       id: "repit-ebrillac", resource: "chsld-ebrillac", name: "Répit temporaire en CHSLD",
       category: "caregivers", reach: .territories("rls:9112"), clientele: "caregivers",
@@ -132,7 +155,8 @@ extension Directory {
       clientele: "youth", hours: "24 h"),
     DemoService(
       id: "crise-confins", resource: "jeunesse-confins", name: "Équipe de crise des Confins",
-      category: "crisis", reach: .territories("rss:91"), modes: "telephone;atHome", hours: "24 h"),
+      category: "crisis", reach: .territories("rss:91"), modes: "telephone;atHome",
+      interpretedLanguages: "mul", hours: "24 h", schedule: "24/7"),
     DemoService(
       id: "orfraies-mieux-etre", resource: "poste-orfraies", name: "Mieux-être de la communauté",
       category: "psychosocial", reach: .territories("community:C901"), languages: "fr;en",

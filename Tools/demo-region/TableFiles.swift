@@ -60,25 +60,38 @@ extension DemoRegion {
   private var serviceRows: [[String]] {
     let head = [
       "id", "ressource", "nom", "categorie", "portee", "territoires", "sauf", "gmf", "langues",
-      "modes", "age_min", "age_max", "clientele", "acces", "cout", "heures", "telephone",
-      "description", "groupe", "approche", "ouverture", "rencontres", "suspendu_du",
-      "suspendu_au", "source_portee",
+      "langues_en_partie", "langues_interpretees", "modes", "age_min", "age_max", "clientele",
+      "regle_clientele", "acces", "cout", "sorte_cout", "heures", "horaire", "telephone",
+      "description", "groupe", "approche", "ouverture", "rencontres", "rythme", "departs",
+      "places_min", "places_max", "transport", "attente", "attente_jours", "attente_du",
+      "attente_au", "suspendu_du", "suspendu_au", "source_portee",
     ]
     let numbers = Dictionary(
       uniqueKeysWithValues: Directory.resources.enumerated().map { ($1.id, Self.telephone($0)) })
     let rows = Directory.services.map { service in
       let reach = Self.reachCells(of: service.reach)
       return [service.id, service.resource, service.name, service.category] + reach + [
-        service.languages, service.modes, service.ages.map { "\($0.lowerBound)" } ?? "",
+        service.languages, service.partialLanguages, service.interpretedLanguages, service.modes,
+        service.ages.map { "\($0.lowerBound)" } ?? "",
         service.ages.map { $0.upperBound >= 120 ? "" : "\($0.upperBound)" } ?? "",
-        service.clientele, service.access, service.cost, service.hours,
+        service.clientele, service.clienteleRule, service.access, service.cost,
+        Self.costKind(of: service.cost), service.hours, service.schedule,
         numbers[service.resource] ?? "", service.description, service.group?.kind ?? "",
         service.group?.approach ?? "", service.group?.openness ?? "",
-        service.group?.meetings ?? "", service.suspension?.from ?? "",
+        service.group?.meetings ?? "", service.meetings.rhythm, service.meetings.starts,
+        service.meetings.placesMin, service.meetings.placesMax, service.meetings.transport,
+        service.intake?.state ?? "", service.intake?.days ?? "", service.intake?.from ?? "",
+        service.intake?.until ?? "", service.suspension?.from ?? "",
         service.suspension?.until ?? "", "répertoire inventé",
       ]
     }
     return [head] + rows
+  }
+
+  /// The sort of a cost, which its words tell here.
+  private static func costKind(of words: String) -> String {
+    if words == "gratuit" { return "free" }
+    return words.contains("contribution") ? "contribution" : "fee"
   }
 
   /// The cells `portee`, `territoires`, `sauf` and `gmf` of a service.

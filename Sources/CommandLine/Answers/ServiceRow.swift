@@ -47,20 +47,28 @@ enum ServiceRow {
           in: language))
       parts.append(counterparts(of: service, named: named, in: language))
     }
-    parts += service.findings.filter { !$0.isQuestion }
+    // Of what is not for this person, only what will be otherwise has to be known.
+    parts += service.findings
+      .filter { service.group == .gmfOnly ? $0.isAnnouncement : !$0.isQuestion }
       .map { FindingWords.text($0, in: language) }
+    guard service.group != .gmfOnly else { return phrase(parts) }
     if let opening = service.opening { parts.append(OpeningWords.text(opening, in: language)) }
     if let group = service.details.group {
       parts.append(GroupInterventionWords.text(group, in: language))
     }
     parts.append(
       PartnershipWords.brief(service.partnerships, of: service.resource, in: language))
-    return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+    return phrase(parts)
+  }
+
+  private static func phrase(_ parts: [String]) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   /// The lines below the row: what has to be asked, one question each.
   static func questions(_ service: ServiceAnswer, in language: Language) -> [String] {
-    service.findings.compactMap { FindingWords.question($0, in: language) }
+    guard service.group != .gmfOnly else { return [] }
+    return service.findings.compactMap { FindingWords.question($0, in: language) }
       .map { (language == .french ? "? à vérifier : " : "? to verify: ") + $0 }
   }
 
