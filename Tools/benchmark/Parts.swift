@@ -1,7 +1,7 @@
 /// Runs the parts that were asked for, one after the other.
 func measureParts(_ arguments: Arguments) async throws -> Report {
   let part = arguments.text("only", default: "all")
-  guard ["all", "log", "spatial", "queries", "time"].contains(part) else {
+  guard ["all", "log", "spatial", "queries", "time", "search"].contains(part) else {
     throw UnknownPart(name: part)
   }
   var report = Report(runCount: arguments.integer("runs", default: 5))
@@ -16,6 +16,9 @@ func measureParts(_ arguments: Arguments) async throws -> Report {
   }
   if part == "time" || part == "all", let time = TimeBenchmark(arguments: arguments) {
     try time.run(into: &report)
+  }
+  if part == "search" || part == "all" {
+    try SearchBenchmark(arguments: arguments).run(into: &report)
   }
   return report
 }

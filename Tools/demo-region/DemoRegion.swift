@@ -34,7 +34,8 @@ public struct DemoRegion: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes written.
   public func files() -> [DemoFile] {
-    let data = territoryFiles() + tableFiles() + MappingFiles.all + [ReformFile.file]
+    let data =
+      territoryFiles() + tableFiles() + MappingFiles.all + [ReformFile.file, PartnershipFile.file]
     return data + [
       DemoFile(name: "dataset.json", text: DatasetFile.text(of: data, seed: seed)),
       DemoFile(name: "README.md", text: Guide.text(seed: seed)),

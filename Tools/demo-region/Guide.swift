@@ -22,6 +22,7 @@ enum Guide {
     | `addresses.csv` | civic addresses with postal codes, some over two territories |
     | `population.csv` | inhabitants by territory |
     | `registrations.csv` | people registered with each GMF, by the CLSC where they live |
+    | `partnerships.jsonl` | referral corridors between resources: `ancrage log record Data/demo/partnerships.jsonl` |
     | `reform.json` | a reform that could be: two RLS become one, a municipality changes CLSC |
     | `*.mapping.json` | how the rows are read |
     | `dataset.json` | hashes, counts and columns |

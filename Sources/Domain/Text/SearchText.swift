@@ -1,7 +1,9 @@
 /// Text as it is searched for: its words without accents, case, ligatures and marks.
 public enum SearchText {
-  /// The words of a text: runs of letters and digits, in lower case, without accents, ligatures in two
-  /// letters. Apostrophes, hyphens and all else part words.
+  /// The words of a text.
+  ///
+  /// They are runs of letters and digits, in lower case, without accents, ligatures in two letters.
+  /// Apostrophes, hyphens and all else part words.
   ///
   /// - Complexity: O(*n*) in the length of the text.
   public static func words(of text: some StringProtocol) -> [String] {

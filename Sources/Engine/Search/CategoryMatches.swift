@@ -22,10 +22,8 @@ struct CategoryMatches {
     ofGroups = Array(repeating: 0, count: words.count)
     guard !words.isEmpty else { return }
     for category in taxonomy.categories {
-      guard let described = taxonomy.description(of: category) else { continue }
-      for name in described.allNames {
-        guard let found = NameMatch(words, QueryWords.words(of: name), allowsTypos: allowsTypos)
-        else { continue }
+      for name in taxonomy.nameWords[category] ?? [] {
+        guard let found = NameMatch(words, name, allowsTypos: allowsTypos) else { continue }
         take(found, for: category, as: .category)
         guard found.isWhole else { continue }
         for member in taxonomy.need(category).categories where member != category {

@@ -55,10 +55,10 @@ extension OwnTaxonomy {
         "S'installer, apprendre la langue, comprendre les services.",
         "Settling, learning the language, understanding the services."),
       fr: [
-        "nouvel arrivant", "nouveaux arrivants", "intégration des immigrants", "sans papiers",
+        "intégration des immigrants", "sans papiers",
         "sans RAMQ",
       ],
-      en: ["newcomer", "settlement", "undocumented", "no health card"],
+      en: ["settlement", "undocumented", "no health card"],
       standsFor: ["immigration", "employment", "housing", "psychosocial"]),
     Entry(
       "legal-trouble", .need, Bilingual("Problème juridique", "Legal problem"),

@@ -127,10 +127,11 @@ extension OwnTaxonomy {
         "Accueillir et accompagner les personnes immigrantes et réfugiées.",
         "Welcoming and guiding immigrants and refugees."),
       fr: [
-        "immigrant", "immigrante", "réfugié", "réfugiée", "demandeur d'asile", "francisation",
+        "nouvel arrivant", "nouveaux arrivants", "immigrant", "immigrante", "réfugié", "réfugiée",
+        "demandeur d'asile", "francisation",
         "PRAIDA", "interprète", "statut migratoire",
       ],
-      en: ["immigrant", "refugee", "asylum seeker", "French classes", "interpreter"]),
+      en: ["newcomer", "immigrant", "refugee", "asylum seeker", "French classes", "interpreter"]),
     Entry(
       "employment", .service, Bilingual("Emploi", "Employment"),
       Bilingual(

@@ -18,6 +18,9 @@ public struct Taxonomy: Hashable, Sendable {
   /// For each category, the codes of other taxonomies that stand for it.
   private let foreign: [ServiceCategory: [ForeignCodes]]
 
+  /// For each category the words of each of its names, for searches.
+  let nameWords: [ServiceCategory: [[String]]]
+
   private init(
     described: [ServiceCategory: CategoryDescribed],
     successors: [ServiceCategory: [ServiceCategory]] = [:],
@@ -26,11 +29,24 @@ public struct Taxonomy: Hashable, Sendable {
     self.described = described
     self.successors = successors
     self.foreign = foreign
+    // Most of a recorded taxonomy says what the program says.
+    let known = Self.ownNameWords
+    nameWords = described.reduce(into: known) { words, entry in
+      if OwnTaxonomy.categories[entry.key] != entry.value {
+        words[entry.key] = Self.nameWords(of: entry.value)
+      }
+    }
     var children: [ServiceCategory: [ServiceCategory]] = [:]
     for (category, description) in described.sorted(by: { $0.key < $1.key }) {
       for parent in description.parents { children[parent, default: []].append(category) }
     }
     self.children = children
+  }
+
+  private static let ownNameWords = OwnTaxonomy.categories.mapValues(nameWords)
+
+  private static func nameWords(of described: CategoryDescribed) -> [[String]] {
+    described.allNames.map { QueryWords.words(of: $0) }
   }
 
   /// The program's own taxonomy alone.
