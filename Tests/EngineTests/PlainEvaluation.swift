@@ -28,6 +28,9 @@ struct PlainEvaluation {
     var postalCode: String?
     var street: String?
     var number: Int?
+
+    /// Where the point lies, once that was looked up.
+    var place: PlainPlace?
   }
 
   /// How true something is, from the least to the most.
@@ -84,6 +87,7 @@ struct PlainEvaluation {
     if holds(.modeAsked), let mode { modes = [mode] }
     let clauses = service.clauses.isEmpty ? [.notStated] : service.clauses
     let hasWay = clauses.contains { !isLimit($0) }
+    if clauses.allSatisfy(\.modes.isEmpty) { modes = Array(modes.prefix(1)) }
     return modes.map { mode in
       let counting = clauses.filter {
         !holds(.clauseModes) || $0.modes.isEmpty || $0.modes.contains(mode)
@@ -125,7 +129,7 @@ struct PlainEvaluation {
 
   private func lives(_ person: Person?, in land: ReachLand) -> Truth {
     guard let person else { return .no }
-    let place = lives(person.point)
+    let place = person.place ?? lives(person.point)
     if place.isSurely(inOneOf: land.territories) { return .certain }
     let found = land.patches.map { lives(person, place, on: $0) }.max() ?? .no
     if found == .certain { return found }
@@ -166,10 +170,17 @@ struct PlainEvaluation {
     groups(of: Person(point: point), request)
   }
 
+  private func placed(_ person: Person) -> Person {
+    var person = person
+    person.place = lives(person.point)
+    return person
+  }
+
   func groups(of person: Person, _ request: LookupRequest) -> [ServiceID: ComparisonGroup] {
+    let person = placed(person)
     let gmf = request.gmf.map { roots[$0] ?? sites[$0]?.gmf ?? $0 }
     var gmfPlaces = sites.filter { $0.value.gmf == gmf }.sorted { $0.key < $1.key }
-      .compactMap(\.value.point).map { Person(point: $0) }
+      .compactMap(\.value.point).map { placed(Person(point: $0)) }
     if !holds(.allSites) { gmfPlaces = Array(gmfPlaces.prefix(1)) }
     var registrations: Set<ResourceID> = []
     if let gmf {

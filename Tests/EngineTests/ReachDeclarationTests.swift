@@ -150,7 +150,7 @@ struct ReachDeclarationTests {
     for (x, door) in [
       (1.5, "12 rue des Saules"), (0.5, "13 rue des Saules"), (0.5, "12 rue Frontenac"),
     ] {
-      #expect(try holds(x, code: "H2X 1A1", street: door) == nil, "\(door)")
+      #expect(try holds(x, code: "H2X 1A1", street: door) == .no, "\(door)")
     }
   }
 
