@@ -103,9 +103,9 @@ struct LookupBruteForceTests {
     for index in 0..<500 {
       let point = try #require(WorldMaker.person(&random)).point
       let request = Self.request(gmfs, &random)
-      let answer = try snapshot.lookup(snapshot.locate(point), request)
-      let found = Dictionary(uniqueKeysWithValues: answer.services.map { ($0.id, $0.group) })
-      let expected = plain.groups(home: point, request)
+      let person = PlainEvaluation.Person(point: point)
+      let found = try Self.answered(person, request, by: snapshot)
+      let expected = plain.judged(person, request)
       guard found == expected else {
         Issue.record("person \(index): \(Self.story(found, expected, plain))")
         return

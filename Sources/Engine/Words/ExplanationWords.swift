@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 
 /// Why a service serves somebody, or does not, in words.
 public enum ExplanationWords {
