@@ -14,6 +14,10 @@ struct FlatFacts {
   /// Every fact that holds once, then what is announced.
   init(of naive: NaiveEvaluation) {
     for id in RandomHistory.territories { add(naive.facts(of: id), about: id) }
+    for id in RandomHistory.organizations {
+      guard let name = naive.name(of: id) else { continue }
+      say(.organization(id, .registered(OrganizationRegistered(name: name))))
+    }
     for id in RandomHistory.resources { add(naive.facts(of: id), about: id) }
     for id in RandomHistory.services { add(naive.facts(of: id), naive.reach(of: id), about: id) }
     let agreements = Set(RandomHistory.resources.flatMap { naive.agreements(of: $0) })
