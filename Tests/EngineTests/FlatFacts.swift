@@ -17,6 +17,9 @@ struct FlatFacts {
     for id in RandomHistory.organizations {
       guard let name = naive.name(of: id) else { continue }
       say(.organization(id, .registered(OrganizationRegistered(name: name))))
+      if case .merged(let into) = naive.status(of: id) {
+        say(.organization(id, .merged(OrganizationMerged(into: into))))
+      }
     }
     for id in RandomHistory.resources { add(naive.facts(of: id), about: id) }
     for id in RandomHistory.services { add(naive.facts(of: id), naive.reach(of: id), about: id) }
