@@ -11,8 +11,8 @@ struct ReachClauseOptions {
       --lives-in LISTE   qui vit dans ces territoires : rls:1633,mrc:58
       --except LISTE     sauf dans ceux-ci
       --polygon FICHIER  ou dans ce secteur : GeoJSON, ou tout format que lit ogr2ogr
-      --streets RUES     ou dans ces rues : un fichier CSV (street, municipality, from, to, side), ou des
-                         noms séparés par « ; »
+      --streets RUES     ou dans ces rues : un fichier CSV (street, municipality, from, to, side), ou
+                         des noms séparés par « ; »
       --postal-codes LISTE  ou dont le code postal commence ainsi : G0R,H2X1
       --registered-with LISTE  qui est inscrit à ces GMF
       --both             qui vit là et y est inscrit (sinon, l'un ou l'autre)
@@ -26,8 +26,8 @@ struct ReachClauseOptions {
       --lives-in LIST    who lives in these territories: rls:1633,mrc:58
       --except LIST      except in these
       --polygon FILE     or in this area: GeoJSON, or any format that ogr2ogr reads
-      --streets STREETS  or in these streets: a CSV file (street, municipality, from, to, side), or names
-                         separated by ";"
+      --streets STREETS  or in these streets: a CSV file (street, municipality, from, to, side), or
+                         names separated by ";"
       --postal-codes LIST  or whose postal code begins so: G0R,H2X1
       --registered-with LIST  who is registered with these GMFs
       --both             who lives there and is registered there (else, one or the other)
