@@ -16,6 +16,8 @@ struct PlaceOptions: CustomStringConvertible {
     case point(Coordinate)
     case pointOnInput
     case postalCode(Given)
+    /// The last territory in which they are known to have lived, by identifier or name.
+    case lastTerritory(String)
   }
 
   private let place: Place
@@ -23,6 +25,9 @@ struct PlaceOptions: CustomStringConvertible {
   /// What is said of the door besides, for services that serve some streets or postal codes only.
   private let postalCode: Given?
   private let street: Given?
+
+  /// Whether it is where somebody stays who has no fixed address.
+  private let isPlaceOfStay: Bool
 
   /// How far from a point the place may be, in metres; 0 for one that is exact.
   private let precisionMetres: Double
@@ -42,10 +47,20 @@ struct PlaceOptions: CustomStringConvertible {
     let code = Self.given(try arguments.takeOption(name("postal-code")))
     let street = Self.given(try arguments.takeOption(name("street")))
     let precision = try arguments.takeOption(name("precision"))
+    isPlaceOfStay = try arguments.takeFlag(name("no-fixed-address"))
+    let territory = try arguments.takeOption(name("last-territory"))
+    if territory != nil, point != nil || code != nil {
+      throw .exclusiveOptions([
+        name("last-territory"), point == nil ? name("postal-code") : name("point"),
+      ])
+    }
     switch (point, code) {
     case (nil, nil):
-      guard street == nil, precision == nil else { throw .missingPlace }
-      return nil
+      guard let territory else {
+        guard street == nil, precision == nil, !isPlaceOfStay else { throw .missingPlace }
+        return nil
+      }
+      place = .lastTerritory(territory)
     case ("-"?, _): place = .pointOnInput
     case (let text?, _): place = .point(try Self.point(text))
     case (nil, let code?): place = .postalCode(code)
@@ -86,7 +101,7 @@ struct PlaceOptions: CustomStringConvertible {
     let isPlace =
       switch place {
       case .pointOnInput, .postalCode(.onInput): true
-      case .point, .postalCode(.text): false
+      case .point, .postalCode(.text), .lastTerritory: false
       }
     let count = others.count { if case .onInput? = $0 { true } else { false } }
     return count + (isPlace ? 1 : 0)
@@ -104,8 +119,11 @@ struct PlaceOptions: CustomStringConvertible {
           try Self.point(try Self.line(of: environment)), doubtMetres: precisionMetres)
       case .postalCode(let code):
         try snapshot.locate(postalCode: try Self.text(of: code, environment))
+      case .lastTerritory(let text):
+        try snapshot.locate(
+          lastTerritory: snapshot.territory(standingFor: text).territory.id)
       }
-    return home.with(
+    return (isPlaceOfStay ? home.asPlaceOfStay : home).with(
       postalCode: try door(
         postalCode, environment, { PostalCode($0) }, LocateError.malformedPostalCode),
       street: try door(street, environment, { StreetDoor($0) }, UsageError.malformedStreet))

@@ -36,6 +36,7 @@ private struct PlainDifference {
       "resource": [line.resource.text, line.resourceName, line.resourceKind.rawValue],
       "telephone": line.telephone, "site": line.site, "findings": line.findings,
       "extent": line.extent, "because": Set(line.because.map(\.id)),
+      "patches": line.patches.map(\.patch), "conditions": line.conditions.map(\.withoutNames),
       // The shares of the rectangles differ by far more than a thousandth, or not at all.
       "share": line.areaShare.map { ($0 * 10_000).rounded() },
     ]

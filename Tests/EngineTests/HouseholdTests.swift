@@ -26,13 +26,21 @@ struct HouseholdTests {
 
     /// What serves somebody at a point, and what has to be asked, by the plain evaluation.
     func plainly(_ point: Coordinate, _ request: LookupRequest) -> [ServiceID: Serving] {
-      plain.groups(home: point, request).compactMapValues { group in
-        switch group {
-        case .homeOnly, .both, .registration: .yes
-        case .unknown: .ask
-        case .gmfOnly: nil
+      var result: [ServiceID: Serving] = [:]
+      let person = PlainEvaluation.Person(point: point, place: plain.lives(point))
+      for service in plain.services where plain.suits(service, request) {
+        let home = plain.serves(service, person, [], request.mode)
+        let registered = plain.serves(
+          service, person, plain.registrations(in: request), request.mode
+        ) { !$0.registrations.isEmpty }
+        switch (home, registered) {
+        case (.certain, _), (_, .certain): result[service.id] = .yes
+        case (.possible, _), (_, .possible): result[service.id] = .inSome
+        case (.notStated, _): result[service.id] = .ask
+        default: continue
         }
       }
+      return result
     }
   }
 

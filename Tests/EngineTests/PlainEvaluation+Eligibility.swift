@@ -16,9 +16,34 @@ extension PlainEvaluation {
     var result: [ServiceID: Judged] = [:]
     for service in services {
       guard let group = found[service.id] else { continue }
-      result[service.id] = Judged(group: group, suitability: suitability(of: service, request))
+      var suitability = suitability(of: service, request)
+      if holds(.homeVisits), suitability == .yes, group == .registration,
+        comesByRegistrationOnly(service, person, request)
+      {
+        suitability = .toVerify
+      }
+      result[service.id] = Judged(group: group, suitability: suitability)
     }
     return result
+  }
+
+  /// Whether a service goes to homes, and only a registration brings it, which says nothing of homes.
+  private func comesByRegistrationOnly(
+    _ service: Service, _ person: Person, _ request: LookupRequest
+  ) -> Bool {
+    guard request.mode == .atHome || service.details.modes == [.atHome] else { return false }
+    let speaksOfHome = service.clauses.contains { clause in
+      guard clause.modes.isEmpty || clause.modes.contains(.atHome) else { return false }
+      if case .onlyHere = clause.condition { return true }
+      guard case .both = clause.condition else { return false }
+      let alone = Service(
+        id: service.id, resource: service.resource, details: service.details, clauses: [clause])
+      return serves(alone, person, registrations(in: request), .atHome) == .certain
+    }
+    return !speaksOfHome
+      && serves(service, person, registrations(in: request), .atHome) {
+        if case .registration = $0.condition { true } else { false }
+      } == .certain
   }
 
   func suits(_ service: Service, _ request: LookupRequest) -> Bool {

@@ -19,7 +19,7 @@ struct PlainEvaluation {
     case crisisAlways, filtersIgnored, ageAsked, languageAsked, partialLanguage, interpreter
     case interpreterAsked, modeToVerify, oneOf, allOf, mainly, clienteleAsked, clienteleOfAge
     case access, counterForProfessional, accessAsked, cost, contribution, costAsked, full, belief
-    case begun, nextStart, openGroup
+    case begun, nextStart, openGroup, homeVisits
   }
 
   /// Somebody's door.
@@ -170,6 +170,13 @@ struct PlainEvaluation {
     groups(of: Person(point: point), request)
   }
 
+  /// The GMF of a request with all its sites.
+  func registrations(in request: LookupRequest) -> Set<ResourceID> {
+    guard let gmf = request.gmf.map({ roots[$0] ?? sites[$0]?.gmf ?? $0 }) else { return [] }
+    guard holds(.siteStandsForGMF) else { return [gmf] }
+    return Set(sites.filter { $0.value.gmf == gmf }.keys).union([gmf])
+  }
+
   private func placed(_ person: Person) -> Person {
     var person = person
     person.place = lives(person.point)
@@ -182,13 +189,7 @@ struct PlainEvaluation {
     var gmfPlaces = sites.filter { $0.value.gmf == gmf }.sorted { $0.key < $1.key }
       .compactMap(\.value.point).map { placed(Person(point: $0)) }
     if !holds(.allSites) { gmfPlaces = Array(gmfPlaces.prefix(1)) }
-    var registrations: Set<ResourceID> = []
-    if let gmf {
-      registrations = [gmf]
-      if holds(.siteStandsForGMF) {
-        registrations.formUnion(sites.filter { $0.value.gmf == gmf }.keys)
-      }
-    }
+    let registrations = registrations(in: request)
     var result: [ServiceID: ComparisonGroup] = [:]
     for service in services where suits(service, request) {
       let atHome = serves(service, person, [], request.mode)

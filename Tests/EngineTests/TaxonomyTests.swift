@@ -139,7 +139,7 @@ struct TaxonomyTests {
         snapshot.locate(Self.home), LookupRequest(gmf: gmf, need: need, day: Self.day))
       let kept = Self.reachable(code)
       func isKept(_ service: ServiceAnswer) -> Bool {
-        kept.contains(service.details.category) || service.isInEveryBasket
+        kept.contains(service.details.category) || service.details.category.ignoresFilters
       }
       #expect(answer.services.map(\.id) == whole.services.filter(isKept).map(\.id), "\(code)")
       foundCount += answer.services.count

@@ -75,6 +75,37 @@ enum LocationText {
         ? " · limite la plus proche à \(distance)" : " · nearest border at \(distance)"
     }
     return [(language == .french ? "Précision" : "Precision", text)]
+      + rule(for: location.basis, in: language)
+  }
+
+  /// The rule by which something stands for a home, for somebody without a fixed address.
+  private static func rule(
+    for basis: HomeBasis, in language: Language
+  ) -> [(label: String, value: String)] {
+    let label = language == .french ? "Règle" : "Rule"
+    switch (basis, language) {
+    case (.home, _): return []
+    case (.placeOfStay, .french):
+      return [(label, "sans adresse fixe : l'endroit où elle séjourne tient lieu de domicile")]
+    case (.placeOfStay, .english):
+      return [(label, "no fixed address: where they stay stands for their home")]
+    case (.lastTerritory, .french):
+      return [
+        (
+          label,
+          "sans adresse fixe : le dernier territoire connu tient lieu de domicile; ce qui n'en "
+            + "dessert qu'une partie est à confirmer"
+        )
+      ]
+    case (.lastTerritory, .english):
+      return [
+        (
+          label,
+          "no fixed address: the last known territory stands for their home; what serves only a "
+            + "part of it is to be confirmed"
+        )
+      ]
+    }
   }
 
   /// Where layers contradict each other, and the kinds of which the place may lie in several

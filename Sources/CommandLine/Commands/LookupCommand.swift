@@ -22,6 +22,8 @@ struct LookupCommand: Command {
                          certains codes
       --street PORTE     sa porte, pour les services qui ne desservent que certaines rues :
                          "12 rue des Saules", ou « - » pour la lire sur l'entrée standard
+      --no-fixed-address  sans adresse fixe : le lieu donné est celui où elle séjourne
+      --last-territory TERRITOIRE  sans adresse fixe ni lieu de séjour : le dernier territoire connu
       --gmf RESSOURCE    le GMF où elle est inscrite, ou l'un de ses sites : identifiant ou nom
       --need BESOIN      code, nom ou synonyme d'un besoin, par exemple mental-health ou épuisement
                          (voyez : ancrage help categories)
@@ -47,6 +49,8 @@ struct LookupCommand: Command {
                          --point, the postal code decides of services that serve some codes only
       --street DOOR      their door, for services that serve some streets only:
                          "12 rue des Saules", or "-" to read it from standard input
+      --no-fixed-address  no fixed address: the place given is where they stay
+      --last-territory TERRITORY  no fixed address and no place of stay: the last known territory
       --gmf RESOURCE     the GMF they are registered with, or one of its sites: identifier or name
       --need NEED        code, name or synonym of a need, for example mental-health or burnout
                          (see: ancrage help categories)

@@ -54,7 +54,7 @@ struct LandLine {
     let named = Set(line.because.map(\.id))
     return Because(
       others: named.subtracting([territory]), isOwn: named.contains(territory),
-      patches: line.patches.map(\.patch), conditions: line.conditions)
+      patches: line.patches.map(\.patch), conditions: line.conditions.map(\.withoutNames))
   }
 
   /// Whether two shares are the same share.
@@ -67,6 +67,14 @@ struct LandLine {
 extension ServiceDifference.Field {
   /// Whether it is about which part of the land is covered, and why.
   var isOfCoverage: Bool { self == .extent || self == .because || self == .areaShare }
+}
+
+extension BasketAnswer.Condition {
+  /// The same without names: a GMF that is renamed asks for nothing else.
+  var withoutNames: Self {
+    guard case .registration(let resources) = self else { return self }
+    return .registration(resources.map { .init(id: $0.id, name: "") })
+  }
 }
 
 extension BasketAnswer.Line {

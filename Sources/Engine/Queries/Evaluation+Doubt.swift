@@ -14,7 +14,16 @@ extension Evaluation {
             if case .residence(let territory) = $0 { territory } else { nil }
           })
       },
-      question: open.isEmpty ? nil : question(settling: open.map(\.id)))
+      question: open.isEmpty ? nil : question(settling: open))
+  }
+
+  /// What is missing where the place is known to the metre, or not at all.
+  private func questionAboutDoor(settling open: [ServiceAnswer]) -> SettlingQuestion {
+    if home.places.isEmpty { return SettlingQuestion(.address) }
+    let patches = open.flatMap(\.home.reasons).flatMap(\.patches)
+    if patches.isEmpty { return SettlingQuestion(.establishment) }
+    let areOfCodes = patches.allSatisfy { if case .postalPrefix = $0 { true } else { false } }
+    return SettlingQuestion(areOfCodes ? .postalCode : .address)
   }
 
   /// Places to try all around when a question is sought, so that what covers a two-thousandth of the
@@ -22,10 +31,11 @@ extension Evaluation {
   private static let placeCount = 4_096
 
   /// The question that decides all of the services, the easiest to answer that there is.
-  private func question(settling open: [ServiceID]) -> SettlingQuestion {
+  private func question(settling services: [ServiceAnswer]) -> SettlingQuestion {
     guard home.location.doubtMetres > 0 || home.places.count > 1 else {
-      return SettlingQuestion(.establishment)
+      return questionAboutDoor(settling: services)
     }
+    let open = services.map(\.id)
     let perPlace = max(Doubt.sampleCount, Self.placeCount / max(1, home.places.count))
     let doubts = home.places.map {
       Doubt(
@@ -83,5 +93,18 @@ extension Doubt {
     return Doubt(
       radiusMetres: radiusMetres, centre: centre.contains(territory) ? centre : [],
       distances: distances, samples: left)
+  }
+}
+
+extension VerdictReason {
+  /// The patches that it names.
+  fileprivate var patches: [Patch] {
+    switch self {
+    case .patch(let named): [named.patch]
+    case .outside(let land): land.patches.map(\.patch)
+    case .both(let first, let second): first.patches + second.patches
+    case .residence, .registration, .everyone, .residenceAroundSite, .formerTerritory, .partPassed:
+      []
+    }
   }
 }

@@ -24,12 +24,15 @@ public struct Home: Sendable, CustomStringConvertible, CustomReflectable {
     self.init(location: location, point: nil, places: [], doubts: [])
   }
 
-  init(location: Location, point: Coordinate?, places: [Coordinate], doubts: [Doubt]) {
+  init(
+    location: Location, point: Coordinate?, places: [Coordinate], doubts: [Doubt],
+    door: Door? = nil
+  ) {
     self.location = location
     self.point = point
     self.places = places
     self.doubts = doubts
-    door = Door(places: places, radiusMetres: location.doubtMetres)
+    self.door = door ?? Door(places: places, radiusMetres: location.doubtMetres)
   }
 
   /// The same home with what the person said of its door; what is `nil` was not said.

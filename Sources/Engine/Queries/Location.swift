@@ -14,6 +14,18 @@ public struct NamedTerritory: Hashable, Sendable {
 /// How exactly a place is known.
 public enum Precision: String, CaseIterable, Hashable, Sendable {
   case point, rooftop, interpolated, street, postalCode, municipality
+  /// Only a territory is known.
+  case territory
+}
+
+/// What stands for the place where somebody lives.
+public enum HomeBasis: String, CaseIterable, Hashable, Sendable {
+  /// Their home.
+  case home
+  /// Where they stay, for somebody without a fixed address.
+  case placeOfStay
+  /// The last territory in which they are known to have lived.
+  case lastTerritory
 }
 
 /// A territory in which a doubtful place may lie.
@@ -92,6 +104,9 @@ public struct Location: Hashable, Sendable {
 
   /// What is announced of the territories and the candidates, in order of day.
   public var announced: [TerritoryAnnouncement]
+
+  /// What it stands for.
+  public var basis = HomeBasis.home
 
   public init(
     territories: [NamedTerritory], precision: Precision, nearestBorderMetres: Double?,

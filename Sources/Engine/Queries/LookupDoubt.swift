@@ -39,6 +39,8 @@ public struct SettlingQuestion: Hashable, Sendable {
     case territory(TerritoryKind)
     /// The street and number: no territory that people can name decides everything.
     case address
+    /// The postal code, which is all that is missing.
+    case postalCode
     /// Which territory the establishment counts the address to: the place is known, and the layers
     /// contradict each other there.
     case establishment

@@ -170,6 +170,7 @@ public enum Labels {
   ]
 
   static let precisions: [String: Bilingual] = [
+    "territory": Bilingual("territoire seulement", "territory only"),
     "point": Bilingual("point exact", "exact point"),
     "rooftop": Bilingual("à la porte", "at the door"),
     "interpolated": Bilingual("entre deux portes connues", "between two known doors"),

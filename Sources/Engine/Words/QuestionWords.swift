@@ -12,6 +12,8 @@ public enum QuestionWords {
       return "In which \(TerritoryWords.label(kind, in: .english)) does the person live?"
     case (.address, .french): return "Dans quelle rue et à quel numéro la personne vit-elle?"
     case (.address, .english): return "On which street and at what number does the person live?"
+    case (.postalCode, .french): return "Quel est son code postal ?"
+    case (.postalCode, .english): return "What is their postal code?"
     case (.establishment, .french):
       return "À l'établissement : à quel territoire rattachez-vous cette adresse?"
     case (.establishment, .english):

@@ -31,6 +31,7 @@ extension AnswerJSON {
       json.member("asked", "territory")
       json.member("kind", kind.name)
     case .address: json.member("asked", "address")
+    case .postalCode: json.member("asked", "postalCode")
     case .establishment: json.member("asked", "establishment")
     }
     json.member("text", QuestionWords.text(question.asked, in: language))

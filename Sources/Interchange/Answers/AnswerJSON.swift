@@ -134,6 +134,7 @@ extension AnswerJSON {
   func write(_ location: Location, to json: inout JSONWriter) {
     write(location.territories, named: "territories", to: &json)
     json.member("precision", location.precision.rawValue)
+    if location.basis != .home { json.member("basis", location.basis.rawValue) }
     json.metres("nearestBorderMetres", location.nearestBorderMetres)
     json.metres("doubtMetres", location.doubtMetres)
     json.key("candidates")

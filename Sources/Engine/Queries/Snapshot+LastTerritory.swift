@@ -1,0 +1,38 @@
+public import Domain
+
+extension Snapshot {
+  /// Where somebody without a fixed address lives who is only known to have lived in a territory.
+  ///
+  /// What it lies in is certain; every territory that lies in it, or crosses it by drawing, is
+  /// possible and no more.
+  ///
+  /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``, or an error of the shapes.
+  public func locate(lastTerritory id: TerritoryID) throws -> Home {
+    let extents = try basketExtents(of: id)
+    let certain = extents.ancestors
+    let possible = try gazetteer.all.filter { other in
+      try !certain.contains(other) && extents.overlap(with: other) != nil
+    }
+    let candidates = ordered(certain.union(possible)).map {
+      CandidateTerritory(territory: $0, distanceMetres: nil)
+    }
+    let known = ordered(certain)
+    var location = Location(
+      territories: known, precision: .territory, nearestBorderMetres: nil, doubtMetres: 0,
+      candidates: possible.isEmpty ? [] : candidates,
+      standing: Standing(
+        territories: certain, possibleTerritories: certain.union(possible), alternatives: []),
+      announced: announcements(of: known))
+    location.basis = .lastTerritory
+    return Home(location: location)
+  }
+}
+
+extension Home {
+  /// The same place as where somebody stays who has no fixed address.
+  public var asPlaceOfStay: Home {
+    var location = location
+    location.basis = .placeOfStay
+    return Home(location: location, point: point, places: places, doubts: doubts, door: door)
+  }
+}
