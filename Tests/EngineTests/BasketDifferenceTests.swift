@@ -35,8 +35,11 @@ private struct PlainDifference {
       "hours": details.hours, "description": details.description, "group": details.group,
       "resource": [line.resource.text, line.resourceName, line.resourceKind.rawValue],
       "telephone": line.telephone, "site": line.site, "findings": line.findings,
-      "extent": line.extent, "because": Set(line.because.map(\.id)),
-      "patches": line.patches.map(\.patch), "conditions": line.conditions.map(\.withoutNames),
+      "extent": line.extent,
+      "because": [
+        AnyHashable(Set(line.because.map(\.id))), AnyHashable(line.patches.map(\.patch)),
+        AnyHashable(line.conditions.map(\.withoutNames)),
+      ],
       // The shares of the rectangles differ by far more than a thousandth, or not at all.
       "share": line.areaShare.map { ($0 * 10_000).rounded() },
     ]
@@ -172,7 +175,9 @@ struct BasketDifferenceTests {
           } else {
             .both
           }
-        #expect(service.cause == expected, "seed \(seed), \(pair), \(service.line?.id.text ?? "")")
+        #expect(
+          service.cause == expected,
+          "seed \(seed), \(pair), \(service.line?.id.text ?? ""), \(things)")
         seen[expected, default: 0] += 1
       }
     }

@@ -136,6 +136,7 @@ extension ServicePair {
   private func turns(of part: ServiceView.Part, _ between: Between) -> [Turn] {
     switch part {
     case .offering: between.turns(of: new.id, \.resources)
+    case .modes: between.turns(of: new.id, \.details)
     case .status: between.turns(of: new.id, \.statuses)
     case .opening: turnsOfOpening(between)
     case .reach: between.turns(ofReachOf: new.id)

@@ -13,6 +13,8 @@ struct ServiceView {
     case opening
     /// Whom it reaches.
     case reach
+    /// How it is given, where it reaches more people in one mode than in another.
+    case modes
   }
 
   let id: ServiceID
@@ -50,7 +52,11 @@ struct ServiceView {
   func taking(_ part: Part, from other: ServiceView) -> ServiceView {
     var mixed = self
     switch part {
-    case .offering: mixed.offering = other.offering
+    case .offering:
+      mixed.offering = other.offering
+      if let modes = offering?.details.modes { mixed.offering?.details.modes = modes }
+    case .modes:
+      if let modes = other.offering?.details.modes { mixed.offering?.details.modes = modes }
     case .status: mixed.status = other.status
     case .opening: mixed.resource = other.resource
     case .reach: mixed.interval = other.interval
