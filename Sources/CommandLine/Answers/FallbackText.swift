@@ -30,7 +30,7 @@ enum FallbackText {
     }
   }
 
-  private static func line(_ offer: FallbackStep.Offer, in language: Language) -> String {
+  static func line(_ offer: FallbackStep.Offer, in language: Language) -> String {
     let isFrench = language == .french
     var parts = ServiceRow.cells(of: offer.service, in: language).filter { !$0.isEmpty }
     if let agreement = offer.agreement { parts.append(FallbackWords.text(agreement, in: language)) }

@@ -90,7 +90,7 @@ struct HouseholdText {
   }
 
   /// Whom it serves and why; those whom it serves for one reason together.
-  private func whom(_ line: HouseholdAnswer.Line, in language: Language) -> String {
+  func whom(_ line: HouseholdAnswer.Line, in language: Language) -> String {
     var texts: [(reason: String, members: [String])] = []
     for part in line.parts {
       let reason = reason(part, in: language)
@@ -107,6 +107,11 @@ struct HouseholdText {
   }
 
   private func reason(_ part: HouseholdAnswer.Part, in language: Language) -> String {
+    if part.serving == .unsuited {
+      let against = part.findings.filter(\.isRefusal).map { FindingWords.text($0, in: language) }
+      return (language == .french ? "ne convient pas : " : "does not suit: ")
+        + against.joined(separator: ", ")
+    }
     let hasTwoHomes = answer.homes.count > 1
     let ways = part.ways.map { way in
       switch way {

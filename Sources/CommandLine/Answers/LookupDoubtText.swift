@@ -20,7 +20,9 @@ struct LookupDoubtText {
           + "In some places only: \(doubt.inSome.count)."), indent: 2, hanging: 4)
     let shown = doubt.inSome.prefix(showsAll ? .max : Self.serviceCountMax)
     for part in shown {
-      let places = part.territories.map { TerritoryWords.title($0, in: page.language) }
+      let places =
+        part.territories.map { TerritoryWords.title($0, in: page.language) }
+        + part.patches.map { ReasonWords.place($0, in: page.language) }
       let list = TextFormat.shortList(places, countMax: 3, in: page.language)
       page.add(
         wrapping: name(of: part.service) + page.say(" : \(list)", ": \(list)"), indent: 4,

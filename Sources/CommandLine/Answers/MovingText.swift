@@ -70,7 +70,7 @@ struct MovingText {
     ServiceRow.cells(of: line.service, in: language) + [words(line, names, in: language)]
   }
 
-  private func words(
+  func words(
     _ line: MovingAnswer.Line, _ names: [ServiceID: ServiceCard], in language: Language
   ) -> String {
     let isFrench = language == .french

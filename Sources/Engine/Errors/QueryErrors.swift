@@ -108,12 +108,12 @@ public enum LookupError: UserFacingError, Hashable {
       "Resource \(id) is not known on this day.\(Self.near(nearest, language))"
     case (.notAGMF(let id, let kind), .french):
       """
-      La ressource \(id) n'est pas un GMF (genre : \(kind.rawValue)).
+      La ressource \(id) n'est pas un GMF (genre : \(Labels.label(kind, in: .french))).
       Donnez un GMF ou l'un de ses sites.
       """
     case (.notAGMF(let id, let kind), .english):
       """
-      Resource \(id) is not a GMF (kind: \(kind.rawValue)).
+      Resource \(id) is not a GMF (kind: \(Labels.label(kind, in: .english))).
       Give a GMF or one of its sites.
       """
     case (.unknownTerritory(let id, let nearest), .french):

@@ -3,16 +3,15 @@ internal import Domain
 extension Evaluation {
   /// What the doubt about the home leaves open among these services; `nil` where there is no doubt.
   func doubt(among services: [ServiceAnswer]) -> LookupDoubt? {
-    let open = services.filter { $0.home.holds == .inSome }
+    let open = services.filter { $0.openSide != nil }
     guard home.location.isDoubtful || !open.isEmpty else { return nil }
     return LookupDoubt(
-      everywhere: services.filter { $0.home.holds == .yes }.map(\.id),
+      everywhere: services.filter(\.servesForCertain).map(\.id),
       inSome: open.map { service in
-        LookupDoubt.Part(
-          service: service.id,
-          territories: service.home.reasons.compactMap {
-            if case .residence(let territory) = $0 { territory } else { nil }
-          })
+        let reasons = service.openSide?.reasons ?? []
+        return LookupDoubt.Part(
+          service: service.id, territories: reasons.flatMap(\.territories),
+          patches: reasons.flatMap(\.namedPatches))
       },
       question: open.isEmpty ? nil : question(settling: open))
   }
@@ -20,7 +19,7 @@ extension Evaluation {
   /// What is missing where the place is known to the metre, or not at all.
   private func questionAboutDoor(settling open: [ServiceAnswer]) -> SettlingQuestion {
     if home.places.isEmpty { return SettlingQuestion(.address) }
-    let patches = open.flatMap(\.home.reasons).flatMap(\.patches)
+    let patches = open.flatMap { $0.openSide?.reasons ?? [] }.flatMap(\.patches)
     if patches.isEmpty { return SettlingQuestion(.establishment) }
     let areOfCodes = patches.allSatisfy { if case .postalPrefix = $0 { true } else { false } }
     return SettlingQuestion(areOfCodes ? .postalCode : .address)
@@ -62,7 +61,9 @@ extension Evaluation {
     for member in members.sorted() {
       let known = doubts.compactMap { $0.knowing(member, in: snapshot.gazetteer) }
       guard !known.isEmpty else { return nil }
-      let standing = snapshot.standing(Whereabouts(known, in: snapshot.gazetteer))
+      var standing = snapshot.standing(Whereabouts(known, in: snapshot.gazetteer))
+      // What asks for a registration besides is decided by the home too.
+      standing.registrations = registrations
       var served: [ServiceID] = []
       for id in open {
         switch homeVerdict(of: id, standing: standing) {
@@ -93,6 +94,36 @@ extension Doubt {
     return Doubt(
       radiusMetres: radiusMetres, centre: centre.contains(territory) ? centre : [],
       distances: distances, samples: left)
+  }
+}
+
+extension ServiceAnswer {
+  /// Whether it serves the person wherever the home turns out to be.
+  fileprivate var servesForCertain: Bool { home.holds == .yes || registration.holds == .yes }
+
+  /// The side that holds only in some of the places; `nil` where the doubt leaves nothing open.
+  fileprivate var openSide: SideVerdict? {
+    servesForCertain ? nil : [home, registration].first { $0.holds == .inSome }
+  }
+}
+
+extension VerdictReason {
+  /// The territories because of which it holds; what is left out is no reason to be there.
+  fileprivate var territories: [NamedTerritory] {
+    switch self {
+    case .residence(let territory): [territory]
+    case .both(let first, let second): first.territories + second.territories
+    default: []
+    }
+  }
+
+  /// The patches because of which it holds.
+  fileprivate var namedPatches: [NamedPatch] {
+    switch self {
+    case .patch(let patch): [patch]
+    case .both(let first, let second): first.namedPatches + second.namedPatches
+    default: []
+    }
   }
 }
 

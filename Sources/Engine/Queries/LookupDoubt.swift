@@ -24,9 +24,15 @@ public struct LookupDoubt: Hashable, Sendable {
     /// The territories because of which it may hold.
     public var territories: [NamedTerritory]
 
-    public init(service: ServiceID, territories: [NamedTerritory]) {
+    /// The patches of land because of which it may hold.
+    public var patches: [NamedPatch]
+
+    public init(
+      service: ServiceID, territories: [NamedTerritory], patches: [NamedPatch] = []
+    ) {
       self.service = service
       self.territories = territories
+      self.patches = patches
     }
   }
 }

@@ -23,7 +23,7 @@ struct PatchWords {
   func lives(_ patch: Patch) -> String {
     switch patch {
     case .polygon: say("vit dans ", "lives in ") + place(patch)
-    case .street(let stretch): say("vit au ", "lives at ") + doors(of: stretch)
+    case .street(let stretch): lives(on: stretch)
     case .postalPrefix(let prefix):
       say(
         "a un code postal qui commence par \(prefix)",
@@ -31,7 +31,13 @@ struct PatchWords {
     }
   }
 
-  /// The doors: `2 à 98, rue des Saules, côté pair (la ville de Granby)`.
+  /// `vit rue des Saules`, `vit au 2 à 98, rue des Saules`.
+  private func lives(on stretch: StreetStretch) -> String {
+    let hasNumbers = stretch.fromNumber != nil || stretch.toNumber != nil
+    return (hasNumbers ? say("vit au ", "lives at ") : say("vit ", "lives on ")) + doors(of: stretch)
+  }
+
+  /// The doors: `2 à 98, rue des Saules, côté pair, Granby (municipalité)`.
   private func doors(of stretch: StreetStretch) -> String {
     var parts: [String] = []
     switch (stretch.fromNumber, stretch.toNumber) {
@@ -46,8 +52,8 @@ struct PatchWords {
     case .odd: parts.append(say("côté impair", "odd side"))
     case .even: parts.append(say("côté pair", "even side"))
     }
-    let doors = parts.joined(separator: ", ")
-    return stretch.municipality.map { "\(doors) (\(territory($0)))" } ?? doors
+    if let municipality = stretch.municipality { parts.append(territory(municipality)) }
+    return parts.joined(separator: ", ")
   }
 
   /// The beginning of a digest, enough to tell shapes apart.

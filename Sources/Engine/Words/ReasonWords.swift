@@ -23,13 +23,24 @@ public enum ReasonWords {
     case (.patch(let patch), _): patches(of: [patch], in: language).lives(patch.patch)
     case (.outside(let land), .french): "ne vit pas dans \(place(land, in: .french))"
     case (.outside(let land), .english): "does not live in \(place(land, in: .english))"
-    case (.both(let first, let second), .french):
-      "\(text(first, in: .french)) et \(text(second, in: .french))"
-    case (.both(let first, let second), .english):
-      "\(text(first, in: .english)) and \(text(second, in: .english))"
+    case (.both(let first, let second), _): both(first, second, in: language)
     case (.formerTerritory(let former), _): SuccessionWords.unsettled(former, in: language)
     case (.partPassed(let part), _): SuccessionWords.unsettled(part, in: language)
     }
+  }
+
+  /// Two reasons that hold together: `vit dans le RLS de la Rive et est inscrite au GMF des Saules`.
+  ///
+  /// Beside a condition of place it is not said that there is none.
+  private static func both(
+    _ first: VerdictReason, _ second: VerdictReason, in language: Language
+  ) -> String {
+    let texts = [first, second].filter { $0 != .everyone }.map { reason in
+      let text = text(reason, in: language)
+      guard case .registration = reason else { return text }
+      return language == .french ? "est \(text)" : "is \(text)"
+    }
+    return texts.joined(separator: language == .french ? " et " : " and ")
   }
 
   private static func patches(of named: [NamedPatch], in language: Language) -> PatchWords {
@@ -38,6 +49,11 @@ public enum ReasonWords {
       return TerritoryWords.inSentence(
         municipality ?? NamedTerritory(id: id, name: id.code), in: language)
     }
+  }
+
+  /// A patch of land in a sentence or a list.
+  public static func place(_ patch: NamedPatch, in language: Language) -> String {
+    patches(of: [patch], in: language).place(patch.patch)
   }
 
   /// Land in a sentence.
@@ -84,7 +100,8 @@ public enum ReasonWords {
     case .inSome:
       let modes = ModeWords.suffix(verdict.modes, in: language)
       let reasons = joined(verdict.reasons, in: language) + modes
-      return language == .french ? "à confirmer : si elle \(reasons)" : "to confirm: if \(reasons)"
+      return language == .french
+        ? "à confirmer : si elle \(reasons)" : "to confirm: if the person \(reasons)"
     }
   }
 

@@ -15,6 +15,7 @@ extension AnswerJSON {
           json.object { json in
             json.member("service", part.service.text)
             write(part.territories, named: "territories", to: &json)
+            write(part.patches, named: "patches", to: &json)
           }
         }
       }
