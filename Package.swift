@@ -124,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "ancrage", "CommandLine", "Domain", "Engine", "Hashing", "Projections", "TestSupport",
+        "ancrage", "CommandLine", "Domain", "Engine", "EventLog", "Geometry", "Hashing",
+        "Projections", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
   ],
