@@ -9,8 +9,7 @@ import Projections
 struct CaseAnswer {
   let snapshot: Snapshot
 
-  /// What is shown besides, on demand: `candidates`, `gmf`, `categories`, `establishments`,
-  /// `territories`.
+  /// What is shown besides, on demand: `territories`, `gmf`, `categories`, `establishments`.
   let shown: Set<String>
 
   /// A line with a text in both languages below it.
@@ -88,9 +87,6 @@ struct CaseAnswer {
         ReasonWords.text(gmf, in: $0)
       }
     }
-    if shown.contains("declared"), let name = service.declaredBy {
-      lines.append("Then declared by \(name)")
-    }
     return lines
   }
 
@@ -150,6 +146,21 @@ struct CaseAnswer {
 
   private func line(_ establishment: Establishment) -> String {
     "Then establishment \(establishment.name): \(Self.codes(establishment.contacts.map(\.id)))"
+  }
+
+  /// The page of an explanation from its verdict on, without the positions of the log.
+  func lines(_ answer: GroundedExplanation) -> [String] {
+    func page(_ language: Language) -> [String] {
+      var page = Page(language: language, width: 1_000)
+      ExplanationText(grounded: answer).write(to: &page)
+      let verdict = ExplanationWords.verdict(answer.explanation.serving, in: language)
+      return page.lines.drop { $0 != verdict }.filter { !$0.isEmpty }
+        .map { Statement.trimmed($0.replacing(#/, position [\d\u00A0\u202F, ]+$/#, with: "")) }
+    }
+    let id = answer.explanation.service.id
+    let pairs = zip(page(.french), page(.english))
+    return ["Then why \(id.code): \(answer.explanation.serving.rawValue)"]
+      + pairs.flatMap { ["FR \($0)", "EN \($1)"] }
   }
 
   // MARK: - A territory

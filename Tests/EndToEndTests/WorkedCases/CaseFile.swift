@@ -66,10 +66,10 @@ struct CaseFile {
     }
   }
 
-  /// `S4. “Clauses add up unless one is declared *only here*.”`
+  /// `- S4. “Clauses add up unless one is declared *only here*.”`
   private mutating func readSentence(_ text: String, _ line: Int) throws(CaseError) {
-    guard let dot = text.firstIndex(of: "."), text.hasPrefix("S"),
-      Int(text[..<dot].dropFirst()) != nil
+    guard let text = Self.rest(of: text, after: "- "), let dot = text.firstIndex(of: "."),
+      text.hasPrefix("S"), Int(text[..<dot].dropFirst()) != nil
     else { return }
     let mark = String(text[..<dot])
     let rest = Statement.trimmed(text[text.index(after: dot)...])

@@ -56,6 +56,12 @@ struct CaseQuestion {
       let request = try request(&asked)
       try asked.finish()
       return answer.lines(try snapshot.lookup(home, request))
+    case "why":
+      let (home, id) = (try home(&asked), try asked.service(try asked.word(0)))
+      let request = try request(&asked)
+      try asked.finish()
+      let explanation = try snapshot.explain(id, to: home, request)
+      return answer.lines(try world.workspace().ground(explanation, in: snapshot))
     case "basket":
       let id = try asked.territory(try asked.word(0))
       try asked.finish()
@@ -121,7 +127,7 @@ struct CaseQuestion {
       costMax: try asked.code("can pay", CostKind.self))
     return LookupRequest(
       gmf: try asked.take("gmf").map(asked.resource),
-      need: asked.take("need").map { ServiceNeed(ServiceCategory(trusted: $0)) }, person: person,
+      need: try asked.phrase("need").map(snapshot.need(meant:)), person: person,
       mode: try asked.code("mode", ServiceMode.self),
       isNotNearHome: asked.take("not near home") == "yes", day: snapshot.day,
       momentMilliseconds: moment)
