@@ -34,7 +34,8 @@ struct PatchWords {
   /// `vit rue des Saules`, `vit au 2 à 98, rue des Saules`.
   private func lives(on stretch: StreetStretch) -> String {
     let hasNumbers = stretch.fromNumber != nil || stretch.toNumber != nil
-    return (hasNumbers ? say("vit au ", "lives at ") : say("vit ", "lives on ")) + doors(of: stretch)
+    let lives = hasNumbers ? say("vit au ", "lives at ") : say("vit ", "lives on ")
+    return lives + doors(of: stretch)
   }
 
   /// The doors: `2 à 98, rue des Saules, côté pair, Granby (municipalité)`.

@@ -34,7 +34,9 @@ struct CaseAnswer {
 
   static func codes(_ ids: [ServiceID]) -> String { ids.map(\.code).joined(separator: " ") }
 
-  private static func secret(_ site: Site) -> String { site == .confidential ? ", confidential" : "" }
+  private static func secret(_ site: Site) -> String {
+    site == .confidential ? ", confidential" : ""
+  }
 
   // MARK: - A person
 
@@ -204,7 +206,9 @@ struct CaseAnswer {
     let text = MovingText(answer: answer, showsAll: true)
     let names = Dictionary(uniqueKeysWithValues: answer.lines.map { ($0.service.id, $0.service) })
     return answer.lines.flatMap { line in
-      Self.lines("\(line.fate.rawValue) \(line.service.id.code)") { text.words(line, names, in: $0) }
+      Self.lines("\(line.fate.rawValue) \(line.service.id.code)") {
+        text.words(line, names, in: $0)
+      }
     } + absent(answer.lines.map(\.service.id))
   }
 }

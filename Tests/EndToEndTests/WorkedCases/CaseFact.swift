@@ -125,7 +125,9 @@ struct CaseFact {
       events.append(.resource(id, .opened(opened)))
       var described = ResourceDescribed(telephone: given.take("telephone"))
       if let root = given.take("site of") { described.partOf = try given.resource(root) }
-      if let owner = given.take("answers to") { described.organization = try given.organization(owner) }
+      if let owner = given.take("answers to") {
+        described.organization = try given.organization(owner)
+      }
       if !described.isEmpty { events.append(.resource(id, .described(described))) }
     }
   }

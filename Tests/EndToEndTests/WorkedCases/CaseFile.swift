@@ -66,7 +66,7 @@ struct CaseFile {
     }
   }
 
-  /// `- S4. “Clauses add up unless one is declared *only here*.”`
+  /// Reads a sentence: `- S4. “Clauses add up unless one is declared *only here*.”`.
   private mutating func readSentence(_ text: String, _ line: Int) throws(CaseError) {
     guard let text = Self.rest(of: text, after: "- "), let dot = text.firstIndex(of: "."),
       text.hasPrefix("S"), Int(text[..<dot].dropFirst()) != nil
@@ -117,7 +117,8 @@ struct CaseFile {
   /// before they believe them.
   static func text(_ text: String, answering answers: [Int: [String]]) -> String {
     var lines: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if isAnswer(Statement.trimmed(line)) { continue }
       lines.append(String(line))
       lines += (answers[index + 1] ?? []).map { $0.hasPrefix("Then") ? "  \($0)" : "    \($0)" }

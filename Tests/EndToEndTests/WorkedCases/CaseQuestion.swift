@@ -24,7 +24,8 @@ struct CaseQuestion {
     self.asked = asked
     let day = try self.asked.day("on")
     let moment = try self.asked.take("at").map { text in
-      guard let milliseconds = QuebecTime.milliseconds(text), let day = CalendarDate(text.prefix(10))
+      guard let milliseconds = QuebecTime.milliseconds(text),
+        let day = CalendarDate(text.prefix(10))
       else { throw asked.error("“\(text)” is no moment") }
       return (day, milliseconds)
     }
@@ -33,7 +34,8 @@ struct CaseQuestion {
     if let day = try self.asked.day("known on") {
       known = .time(milliseconds: Clock.milliseconds(of: day))
     }
-    snapshot = try world.workspace().snapshot(on: day ?? moment?.0 ?? Self.usualDay, asKnownAt: known)
+    snapshot = try world.workspace().snapshot(
+      on: day ?? moment?.0 ?? Self.usualDay, asKnownAt: known)
     shown = Set(self.asked.words("show"))
   }
 
@@ -79,7 +81,9 @@ struct CaseQuestion {
     }
   }
 
-  /// `Asked household; homes: A=moulin B=quai; members: mother=A,B child=B; gmf of mother: saules`
+  /// Asks for several persons.
+  ///
+  /// `Asked household; homes: A=moulin B=quai; members: mother=A,B child=B; gmf of mother: saules`.
   private mutating func household(_ answer: CaseAnswer) throws -> [String] {
     var homes: [HouseholdHome] = []
     for (label, spot) in try pairs("homes") {

@@ -81,10 +81,9 @@ final class CaseWorld: Sendable {
     clock.set(CaseQuestion.askedOn)
   }
 
-  /// What comes of recording a fact: that it is recorded, or why it is refused. What is refused
-  /// changes nothing.
+  /// What comes of recording a fact: that it is recorded, or why it is refused.
   ///
-  /// `Asked recording moved nid; at: moulin`
+  /// `Asked recording moved nid; at: moulin`. What is refused changes nothing.
   func recording(_ asked: Statement) throws -> [String] {
     let words = asked.text.dropFirst(asked.verb.count)
     let fact = try CaseFact(try Statement(words, line: asked.line), spots)

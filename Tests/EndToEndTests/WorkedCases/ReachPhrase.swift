@@ -91,7 +91,7 @@ struct ReachPhrase {
     return ReachLand(territories, patches: patches)
   }
 
-  /// `rue Principale, in municipality:ville, from 10, to 98, even`
+  /// Reads some doors: `rue Principale, in municipality:ville, from 10, to 98, even`.
   private func stretch(_ text: String) throws(CaseError) -> StreetStretch {
     var parts = Statement.split(text, on: ",")
     var stretch = StreetStretch(street: parts.removeFirst())
