@@ -37,7 +37,12 @@ enum ServiceRow {
   ) -> String {
     var parts: [String] = []
     switch service.group {
-    case .homeOnly, .both: parts.append(ReasonWords.text(service.home, in: language))
+    case .homeOnly, .both:
+      // What the registration makes sure comes before what the home leaves open.
+      if service.home.holds == .inSome, service.registration.holds == .yes {
+        parts.append(ReasonWords.text(service.registration, in: language))
+      }
+      parts.append(ReasonWords.text(service.home, in: language))
     case .registration: parts.append(ReasonWords.text(service.registration, in: language))
     case .unknown: parts.append(ReasonWords.text(service.home, in: language))
     case .gmfOnly:
