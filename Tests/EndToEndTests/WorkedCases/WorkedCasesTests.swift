@@ -32,6 +32,14 @@ struct WorkedCasesTests {
     }
   }
 
+  @Test("Where a secret place really is makes no difference to what its cases expect")
+  func secretPlaces() throws {
+    let cases = try Self.file.get().cases.filter { $0.sentences.contains("S51") }
+    let expected = Set(cases.map { $0.questions.map { $0.expected.map(\.text) } })
+    #expect(cases.count > 1 && expected.count == 1)
+    #expect(Set(cases.map(\.facts)).count == cases.count)
+  }
+
   @Test("Each case is answered as it says", arguments: cases)
   func answers(_ one: CaseFile.Case) throws {
     if Self.isWriting { return }
