@@ -88,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "BenchmarkRivals", "Domain", "Engine", "EventLog", "Geometry", "Hashing", "JSONText",
-        "Projections", "SQLiteStorage",
+        "BenchmarkRivals", "Domain", "Engine", "EventLog", "Geometry", "Hashing", "Interchange",
+        "JSONText", "Projections", "SQLiteStorage",
       ],
       path: "Tools/benchmark", swiftSettings: strict),
 

@@ -1,7 +1,7 @@
 /// Runs the parts that were asked for, one after the other.
 func measureParts(_ arguments: Arguments) async throws -> Report {
   let part = arguments.text("only", default: "all")
-  guard ["all", "log", "spatial", "queries", "time", "search"].contains(part) else {
+  guard ["all", "log", "spatial", "queries", "time", "search", "lookups"].contains(part) else {
     throw UnknownPart(name: part)
   }
   var report = Report(runCount: arguments.integer("runs", default: 5))
@@ -19,6 +19,9 @@ func measureParts(_ arguments: Arguments) async throws -> Report {
   }
   if part == "search" || part == "all" {
     try SearchBenchmark(arguments: arguments).run(into: &report)
+  }
+  if part == "lookups" || part == "all", let lookups = LookupBenchmark(arguments: arguments) {
+    try await lookups.run(into: &report)
   }
   return report
 }

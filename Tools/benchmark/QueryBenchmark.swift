@@ -38,12 +38,7 @@ struct QueryBenchmark {
   }
 
   private func snapshot() throws -> Snapshot {
-    let surroundings = Workspace.Surroundings(
-      clock: { 0 }, randomBytes: { [UInt8](repeating: 0, count: $0) },
-      readAddresses: { _, _, _ in },
-      readPopulation: { _, _, _ in PopulationTraits(projectionsFrom: nil) }, onWait: {})
-    let workspace = try Workspace(path: directory, access: .reading, surroundings)
-    return try workspace.snapshot(on: CalendarDate(daysSince1970: 20_778))
+    try workspace(directory, .reading).snapshot(on: benchmarkDay)
   }
 
   /// Points between Gatineau and Rimouski, the same every time.

@@ -52,6 +52,9 @@ struct Report {
 
   private var findings: [Finding] = []
 
+  /// What is to be read beside the figures, in lines.
+  private var notes: [String] = []
+
   init(runCount: Int) {
     self.runCount = max(runCount, 1)
   }
@@ -60,6 +63,11 @@ struct Report {
   mutating func add(_ finding: Finding) {
     findings.append(finding)
     FileHandle.standardError.write(Data("measured: \(finding.task)\n".utf8))
+  }
+
+  /// Adds a line to be read beside the figures.
+  mutating func note(_ line: String) {
+    notes.append(line)
   }
 
   /// The figures as aligned text.
@@ -83,7 +91,7 @@ struct Report {
       }
       lines.append(cells.joined(separator: "  "))
     }
-    return lines.joined(separator: "\n")
+    return (lines + (notes.isEmpty ? [] : [""] + notes)).joined(separator: "\n")
   }
 
   /// The figures as JSON.
@@ -92,11 +100,13 @@ struct Report {
       var schema = "ancrage.benchmark/1"
       var machine: [String: String]
       var findings: [Finding]
+      var notes: [String]
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let whole = Whole(
-      machine: Dictionary(machine, uniquingKeysWith: { first, _ in first }), findings: findings)
+      machine: Dictionary(machine, uniquingKeysWith: { first, _ in first }), findings: findings,
+      notes: notes)
     let data = (try? encoder.encode(whole)) ?? Data()  // Only numbers that are not finite fail.
     return String(decoding: data, as: UTF8.self)
   }

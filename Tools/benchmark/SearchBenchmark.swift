@@ -43,11 +43,11 @@ struct SearchBenchmark {
     var random = SeededRandom(seed: 20_261_121)
     let words = Self.vocabulary(&random)
     try record(words, in: folder.path, &random)
-    let snapshot = try workspace(folder.path).snapshot(on: Self.day)
+    let snapshot = try workspace(folder.path, .writing).snapshot(on: benchmarkDay)
     let first = try seconds { _ = try search("premier", in: snapshot) }
     report.add(finding("index \(serviceCount) services and search once", [first * 1e6], 1))
     // Another process finds the index where the first left it.
-    let again = try workspace(folder.path).snapshot(on: Self.day)
+    let again = try workspace(folder.path, .writing).snapshot(on: benchmarkDay)
     let stored = try seconds { _ = try search("premier", in: again) }
     report.add(finding("read the stored index and search once", [stored * 1e6], 1))
     let texts = (0..<questionCount).map { _ in question(words, &random) }
@@ -56,17 +56,6 @@ struct SearchBenchmark {
       try seconds { foundCount += try search(text, in: snapshot) } * 1e6
     }
     report.add(finding("search", taken, foundCount))
-  }
-
-  private static let day = CalendarDate(daysSince1970: 20_778)
-
-  private func workspace(_ path: String) throws -> Workspace {
-    try Workspace(
-      path: path, access: .writing,
-      Workspace.Surroundings(
-        clock: { 0 }, randomBytes: { [UInt8](repeating: 0, count: $0) },
-        readAddresses: { _, _, _ in },
-        readPopulation: { _, _, _ in PopulationTraits(projectionsFrom: nil) }, onWait: {}))
   }
 
   private func search(_ text: String, in snapshot: Snapshot) throws -> Int {
@@ -78,10 +67,11 @@ struct SearchBenchmark {
     let rows = (0..<serviceCount / Self.servicesPerResource).map { number in
       row(number, words, &random)
     }
-    _ = try workspace(path).importResources(
+    _ = try workspace(path, .writing).importResources(
       rows,
       ImportOptions(
-        effectiveOn: Self.day, source: "invented", actor: "benchmark", file: "", isDryRun: false))
+        effectiveOn: benchmarkDay, source: "invented", actor: "benchmark", file: "", isDryRun: false
+      ))
   }
 
   private func row(

@@ -209,13 +209,4 @@ struct TimeBenchmark {
         median: count / median(ours), rival: "SQLite scan and fold from C, nothing decoded",
         rivalMedian: count / median(scans), goal: 0.5, checksum: "\(head.hash)"))
   }
-
-  private func workspace(_ path: String, _ access: Workspace.Access) throws -> Workspace {
-    try Workspace(
-      path: path, access: access,
-      Workspace.Surroundings(
-        clock: { 4_100_000_000_000 }, randomBytes: { [UInt8](repeating: 0, count: $0) },
-        readAddresses: { _, _, _ in },
-        readPopulation: { _, _, _ in PopulationTraits(projectionsFrom: nil) }, onWait: {}))
-  }
 }

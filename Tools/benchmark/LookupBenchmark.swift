@@ -1,0 +1,177 @@
+internal import Domain
+internal import Engine
+internal import Foundation
+internal import Hashing
+internal import Projections
+
+/// Every home of a list beside every GMF, on a data directory: how long a lookup takes, what it says,
+/// and where its answers surprise.
+///
+/// `--data DIR` holds the territories and resources; `--schools FILE` is a table with the columns
+/// `immeuble`, `nom`, `municipalite`, `latitude` and `longitude`, whose places stand for homes. Of the
+/// homes, `--every N` takes one in so many; `--workers N` (2) threads share the work. There is no rival.
+struct LookupBenchmark {
+  private let directory: String
+  private let schoolsPath: String
+  private let stride: Int
+  private let workerCount: Int
+
+  init?(arguments: Arguments) {
+    directory = arguments.text("data", default: "")
+    schoolsPath = arguments.text("schools", default: "")
+    guard !directory.isEmpty, !schoolsPath.isEmpty else { return nil }
+    stride = max(1, arguments.integer("every", default: 1))
+    workerCount = max(1, arguments.integer("workers", default: 2))
+  }
+
+  func run(into report: inout Report) async throws {
+    let snapshot = try workspace(directory, .reading).snapshot(on: benchmarkDay)
+    let listed = try SchoolList(path: schoolsPath)
+    let schools = listed.schools.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
+    let gmfs = snapshot.directory.allResources.filter {
+      snapshot.directory.facts(of: $0, at: snapshot.vantage)?.kind == .gmf
+    }
+    report.note(
+      "\(schools.count) homes of \(listed.schools.count) (\(listed.placelessCount) rows without a "
+        + "point) × \(gmfs.count) GMFs")
+    let homes = try await Self.judge(schools, beside: gmfs, in: snapshot, workerCount)
+    let tally = homes.reduce(into: LookupTally()) { $0.add($1.tally) }
+    report.add(finding(tally, pairCount: schools.count * gmfs.count, homes))
+    for line in tally.lines + Surprise.lines(homes.flatMap(\.surprises)) { report.note(line) }
+  }
+
+  private static func judge(
+    _ schools: [School], beside gmfs: [ResourceID], in snapshot: Snapshot, _ workerCount: Int
+  ) async throws -> [JudgedHome] {
+    try await withThrowingTaskGroup(of: [JudgedHome].self) { group in
+      for worker in 0..<workerCount {
+        group.addTask {
+          try Swift.stride(from: worker, to: schools.count, by: workerCount).map { index in
+            try JudgedHome(schools[index], index: index, beside: gmfs, in: snapshot)
+          }
+        }
+      }
+      let found = try await group.reduce(into: []) { $0 += $1 }
+      return found.sorted { $0.index < $1.index }
+    }
+  }
+
+  private func finding(
+    _ tally: LookupTally, pairCount: Int, _ homes: [JudgedHome]
+  ) -> Finding {
+    let sorted = tally.microseconds.sorted()
+    let p99 = sorted.isEmpty ? .nan : sorted[sorted.count * 99 / 100]
+    var whole = HashInput()
+    for home in homes { whole.append(home.digest) }
+    return Finding(
+      task: "lookup, every home beside every GMF, p99 \(Int(p99)) µs", data: "\(pairCount) pairs",
+      unit: "µs (p50; smaller is better)", median: median(sorted), rival: "", rivalMedian: nil,
+      goal: nil, checksum: whole.digest.hexadecimal)
+  }
+}
+
+/// What was found for one home beside every GMF.
+struct JudgedHome: Sendable {
+  /// Its place in the list, from 0.
+  let index: Int
+  private(set) var tally = LookupTally()
+
+  /// The most surprising answer by each measure.
+  private(set) var surprises: [Surprise] = []
+
+  /// Over every service of every answer, with its group and verdicts.
+  private(set) var digest = Digest.zero
+
+  init(
+    _ school: School, index: Int, beside gmfs: [ResourceID], in snapshot: Snapshot
+  ) throws {
+    self.index = index
+    let home = snapshot.locate(school.point)
+    tally.addHome(home.location)
+    var input = HashInput()
+    for gmf in gmfs {
+      let request = LookupRequest(gmf: gmf, day: snapshot.day)
+      var answer: LookupAnswer?
+      let taken = try seconds { answer = try snapshot.lookup(home, request) }
+      guard let answer else { continue }
+      tally.add(answer, microseconds: taken * 1e6)
+      input.append(answer)
+      keep(Surprise.all(in: answer, at: school, beside: gmf))
+    }
+    keep(try [Surprise.turn(at: school, home, in: snapshot)].compactMap(\.self))
+    digest = input.digest
+  }
+
+  /// Keeps the greater of two surprises of one measure.
+  private mutating func keep(_ found: [Surprise]) {
+    for surprise in found {
+      guard let known = surprises.firstIndex(where: { $0.measure == surprise.measure }) else {
+        surprises.append(surprise)
+        continue
+      }
+      if surprise.size > surprises[known].size { surprises[known] = surprise }
+    }
+  }
+}
+
+extension HashInput {
+  fileprivate mutating func append(_ answer: LookupAnswer) {
+    for service in answer.services + answer.leftOut {
+      append(field: service.id.text)
+      append(field: service.group.rawValue)
+      append(field: service.home.holds.rawValue)
+      append(field: service.registration.holds.rawValue)
+      append(field: service.gmf?.holds.rawValue ?? "")
+    }
+  }
+}
+
+/// What many answers come to.
+struct LookupTally: Sendable {
+  private(set) var microseconds: [Double] = []
+  private var groups: [ComparisonGroup: Int] = [:]
+  private var gaps: [String: Int] = [:]
+  private var pairs: [String: Int] = [:]
+  private var homes: [String: Int] = [:]
+
+  mutating func addHome(_ location: Location) {
+    homes["in no territory", default: 0] += location.territories.isEmpty ? 1 : 0
+    homes["in no CLSC territory", default: 0] +=
+      location.territories.contains { $0.id.kind.name == "clsc" } ? 0 : 1
+    homes["where layers contradict each other", default: 0] +=
+      location.contradictions.isEmpty ? 0 : 1
+    homes["with candidates although the point is exact", default: 0] +=
+      location.isDoubtful ? 1 : 0
+  }
+
+  mutating func add(_ answer: LookupAnswer, microseconds taken: Double) {
+    microseconds.append(taken)
+    for service in answer.services { groups[service.group, default: 0] += 1 }
+    for category in answer.categories where category.relation == .onlyAroundGMF {
+      gaps[category.category.code, default: 0] += 1
+    }
+    func count(_ name: String, _ holds: Bool) { pairs[name, default: 0] += holds ? 1 : 0 }
+    count("left something out", !answer.leftOut.isEmpty)
+    count("in doubt about a service", answer.doubt.map { !$0.inSome.isEmpty } ?? false)
+    count("without a service by residence", !answer.services.contains(where: \.servesResidents))
+    let sites = answer.gmf?.sites ?? []
+    count("GMF where layers contradict", sites.contains { !$0.contradictions.isEmpty })
+    count("GMF without a point", sites.contains { !$0.hasPoint })
+  }
+
+  mutating func add(_ other: LookupTally) {
+    microseconds += other.microseconds
+    groups.merge(other.groups, uniquingKeysWith: +)
+    gaps.merge(other.gaps, uniquingKeysWith: +)
+    pairs.merge(other.pairs, uniquingKeysWith: +)
+    homes.merge(other.homes, uniquingKeysWith: +)
+  }
+
+  /// The counts in words.
+  var lines: [String] {
+    ComparisonGroup.allCases.map { "services in group \($0.rawValue): \(groups[$0] ?? 0)" }
+      + gaps.sorted { $0.key < $1.key }.map { "pairs with a gap in \($0.key): \($0.value)" }
+      + pairs.sorted { $0.key < $1.key }.map { "pairs, \($0.key): \($0.value)" }
+      + homes.sorted { $0.key < $1.key }.map { "homes, \($0.key): \($0.value)" }
+  }
+}
