@@ -21,6 +21,9 @@ enum UsageError: UserFacingError, Hashable {
 
   /// A question about two places was given one or none.
   case missingPlaces
+
+  /// A line about a household begins neither with `home LABEL` nor with `person LABEL`.
+  case malformedHouseholdLine
   case malformedPoint
   case swappedPoint
   case pointOutsideGlobe
@@ -51,6 +54,7 @@ enum UsageError: UserFacingError, Hashable {
     case .exclusiveOptions: "usage.exclusive-options"
     case .missingPlace: "usage.missing-place"
     case .missingPlaces: "usage.missing-places"
+    case .malformedHouseholdLine: "usage.malformed-household-line"
     case .malformedPoint: "usage.malformed-point"
     case .swappedPoint: "usage.swapped-point"
     case .pointOutsideGlobe: "usage.point-outside-globe"
@@ -96,6 +100,11 @@ extension UsageError {
       """
     case .exclusiveOptions(let names):
       "Donnez une seule de ces options : \(names.joined(separator: ", "))."
+    case .malformedHouseholdLine:
+      """
+      Il faut « home ÉTIQUETTE » ou « person ÉTIQUETTE » au début.
+      Exemples : home A --point -57.5,45.62 et person mère --home A --age 40.
+      """
     case .missingPlaces:
       """
       Il faut deux lieux : l'ancien domicile et le nouveau.
@@ -163,6 +172,11 @@ extension UsageError {
       """
     case .exclusiveOptions(let names):
       "Give only one of these options: \(names.joined(separator: ", "))."
+    case .malformedHouseholdLine:
+      """
+      "home LABEL" or "person LABEL" is needed at the beginning.
+      Examples: home A --point -57.5,45.62 and person mother --home A --age 40.
+      """
     case .missingPlaces:
       """
       Two places are needed: the old home and the new one.

@@ -55,7 +55,7 @@ struct MovingCommand: Command {
       from: from.home(in: snapshot, environment), to: to.home(in: snapshot, environment),
       options.request(in: snapshot))
     if common.printsJSON {
-      try environment.writeOutput(common.answers.moving(answer))
+      try environment.writeOutput(common.answers(seeing: snapshot).moving(answer))
     } else {
       var page = try environment.page(common, seeing: snapshot)
       MovingText(answer: answer, showsAll: showsAll).write(to: &page)

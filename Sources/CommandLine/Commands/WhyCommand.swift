@@ -49,7 +49,7 @@ struct WhyCommand: Command {
       options.request(in: snapshot))
     let grounded = try workspace.ground(explanation, in: snapshot)
     if common.printsJSON {
-      try environment.writeOutput(common.answers.why(grounded))
+      try environment.writeOutput(common.answers(seeing: snapshot).why(grounded))
     } else {
       var page = try environment.page(common, seeing: snapshot)
       ExplanationText(grounded: grounded).write(to: &page)
