@@ -112,7 +112,13 @@ struct HouseholdText {
       return (language == .french ? "ne convient pas : " : "does not suit: ")
         + against.joined(separator: ", ")
     }
-    let hasTwoHomes = answer.homes.count > 1
+    let homes = part.ways.compactMap { way in
+      if case .home(_, let verdict) = way { ReasonWords.text(verdict, in: language) } else { nil }
+    }
+    let own = answer.members.first { $0.label == part.member }?.homes ?? []
+    // What holds in each of their homes for one reason needs no home named.
+    let isOneReason = homes.count == own.count && Set(homes).count == 1
+    let hasTwoHomes = answer.homes.count > 1 && !isOneReason
     let ways = part.ways.map { way in
       switch way {
       case .home(let label, let verdict):

@@ -54,7 +54,7 @@ extension Snapshot {
     var found: [OrganizationID: [Establishment.Contact]] = [:]
     for id in directory.allServices {
       let seen = view(of: id)
-      guard let offering = seen.offering, offering.details.category.isInEveryBasket,
+      guard let offering = seen.offering, seen.isForTheEstablishment,
         let resource = seen.resource, resource.closedOn == nil, !seen.isWithdrawn,
         let organization = organization(answeringFor: offering.resource)
       else { continue }
@@ -104,6 +104,16 @@ final class ContactBook: Sendable {
 }
 
 extension ServiceView {
+  /// Whether it is the complaints commissioner of an establishment, wherever the person lives, or a
+  /// front-line line that is bound to no land: that of another territory is the wrong door.
+  fileprivate var isForTheEstablishment: Bool {
+    switch offering?.details.category {
+    case .complaints: true
+    case .frontLine: reach.clauses.allSatisfy { $0.residence == nil }
+    default: false
+    }
+  }
+
   /// Whether it is no longer offered.
   var isWithdrawn: Bool {
     if case .withdrawn? = status { true } else { false }

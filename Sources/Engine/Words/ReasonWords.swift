@@ -99,7 +99,7 @@ public enum ReasonWords {
       return joined(verdict.reasons, in: language) + ModeWords.suffix(verdict.modes, in: language)
     case .inSome:
       let modes = ModeWords.suffix(verdict.modes, in: language)
-      let reasons = joined(verdict.reasons, in: language) + modes
+      let reasons = joined(verdict.reasons, .or, in: language) + modes
       return language == .french
         ? "à confirmer : si elle \(reasons)" : "to confirm: if the person \(reasons)"
     }
@@ -114,7 +114,9 @@ public enum ReasonWords {
   }
 
   /// The reasons in one phrase: residences together, each other reason once.
-  private static func joined(_ reasons: [VerdictReason], in language: Language) -> String {
+  private static func joined(
+    _ reasons: [VerdictReason], _ conjunction: TextFormat.Conjunction = .and, in language: Language
+  ) -> String {
     let homes = reasons.compactMap { reason in
       if case .residence(let territory) = reason {
         TerritoryWords.inSentence(territory, in: language)
@@ -124,7 +126,8 @@ public enum ReasonWords {
     }
     var texts: [String] = []
     if !homes.isEmpty {
-      let list = TextFormat.shortList(homes, countMax: territoryCountMax, in: language)
+      let list = TextFormat.shortList(
+        homes, countMax: territoryCountMax, conjunction, in: language)
       texts.append(language == .french ? "vit dans \(list)" : "lives in \(list)")
     }
     for reason in reasons {

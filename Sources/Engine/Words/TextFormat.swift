@@ -69,22 +69,38 @@ public enum TextFormat {
     }
   }
 
+  /// How the last item of a list is joined to the others.
+  public enum Conjunction: Sendable {
+    case and, or
+
+    fileprivate func text(in language: Language) -> String {
+      switch (self, language) {
+      case (.and, .french): "et"
+      case (.and, .english): "and"
+      case (.or, .french): "ou"
+      case (.or, .english): "or"
+      }
+    }
+  }
+
   /// A list in a sentence: `a, b et c`, `a, b and c`.
-  public static func list(_ items: [String], in language: Language) -> String {
+  public static func list(
+    _ items: [String], _ conjunction: Conjunction = .and, in language: Language
+  ) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    let and = language == .french ? "et" : "and"
-    return "\(items.dropLast().joined(separator: ", ")) \(and) \(last)"
+    let word = conjunction.text(in: language)
+    return "\(items.dropLast().joined(separator: ", ")) \(word) \(last)"
   }
 
   /// At most `countMax` items of a list, and how many more there are.
   public static func shortList(
-    _ items: [String], countMax: Int, in language: Language
+    _ items: [String], countMax: Int, _ conjunction: Conjunction = .and, in language: Language
   ) -> String {
-    guard items.count > countMax + 1 else { return list(items, in: language) }
+    guard items.count > countMax + 1 else { return list(items, conjunction, in: language) }
     let rest = items.count - countMax
     return list(
       items.prefix(countMax) + [language == .french ? "\(rest) autres" : "\(rest) others"],
-      in: language)
+      conjunction, in: language)
   }
 
   private static let frenchMonths = [
