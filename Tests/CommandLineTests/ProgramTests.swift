@@ -9,6 +9,8 @@ import Testing
 /// A program run in a world of its own: a fresh folder, captured streams, a fixed clock.
 final class TestWorld: Sendable {
   let folder: URL
+  /// What its clock shows, in milliseconds since 1970-01-01T00:00:00Z.
+  let clock = Mutex<Int64>(1_795_200_000_000)
   private let output = Mutex<[UInt8]>([])
   private let error = Mutex("")
 
@@ -54,7 +56,7 @@ final class TestWorld: Sendable {
           return Array(rest.prefix(count))
         }
       },
-      now: { 1_795_200_000_000 }, today: { Fixture.day })
+      now: { [self] in clock.withLock { $0 } }, today: { Fixture.day })
     environment.variables = [
       "LANG": language, "ANCRAGE_DATA": folder.appendingPathComponent("data").path,
     ].merging(variables) { $1 }

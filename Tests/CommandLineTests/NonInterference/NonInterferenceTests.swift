@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CommandLine
+
+/// Two logs that differ only in where confidential places really are answer everything alike.
+///
+/// Each seed has a region of its own. The questions are those of everyone who may be curious: they are
+/// asked from the places themselves, on days and with the knowledge of moments at which the places
+/// were public, on a branch that left the log by then, and with guesses of where they are.
+@Suite("Non-interference of confidential places")
+struct NonInterferenceTests {
+  /// Questions per seed: 5,000 in all where `CI` or `ANCRAGE_FULL_TESTS` is set, else a tenth.
+  private static let questionCount: Int = {
+    let environment = ProcessInfo.processInfo.environment
+    let isFull = environment["CI"] != nil || environment["ANCRAGE_FULL_TESTS"] != nil
+    return isFull ? 1_250 : 125
+  }()
+
+  @Test("Not a byte of any answer tells where they are", arguments: [1, 2, 3, 4] as [UInt64])
+  func sameBytes(_ seed: UInt64) throws {
+    let regions = try (0...1).map { try SecretRegion(seed: seed, side: $0) }
+    let control = try Self.differing(
+      between: regions, seed: seed, questionSeed: seed &* 31, count: Self.questionCount / 5)
+    expectControl(control, seed)
+    for region in regions { try region.hide() }
+    let found = try Self.differing(
+      between: regions, seed: seed, questionSeed: seed, count: Self.questionCount)
+    for difference in found.differences.prefix(5) {
+      Issue.record("seed \(seed): \(difference)")
+    }
+    // Questions that everything refuses would all be answered alike.
+    #expect(found.answeredCount * 10 > Self.questionCount * 8, "\(found.answeredCount)")
+    for region in regions { try expectNoTrace(in: region, seed) }
+  }
+
+  /// While the places were public, the same comparison told the logs apart.
+  private func expectControl(_ control: Comparison, _ seed: UInt64) {
+    let count = control.differences.count
+    #expect(count * 10 > control.count, "seed \(seed): only \(count) of \(control.count)")
+    for topic in ["lookup", "resource", "history"] {
+      #expect(control.differences.contains { $0.topic == topic }, "seed \(seed): no \(topic)")
+    }
+    // Also where nothing is told but in another order.
+    #expect(control.differences.contains { $0.isOnlyOrder }, "seed \(seed): no order")
+  }
+
+  /// The addresses are left in no file.
+  private func expectNoTrace(in region: SecretRegion, _ seed: UInt64) throws {
+    let folder = region.world.folder.appendingPathComponent("data").path
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    #expect(names.contains("log.db"))
+    let hidden = SecretFacts.sides(seed: seed).values.flatMap { $0 }.map { Data($0.address.utf8) }
+    for name in names {
+      guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(name)") else { continue }
+      #expect(!hidden.contains { bytes.range(of: $0) != nil }, "seed \(seed): \(name)")
+    }
+  }
+
+  /// What was asked, and what was not answered alike.
+  struct Comparison {
+    var count = 0
+    var answeredCount = 0
+    var differences: [Difference] = []
+  }
+
+  /// A question that two regions answer in two ways.
+  struct Difference: CustomStringConvertible {
+    let topic: String
+    let arguments: [String]
+    let answers: [SecretAnswer]
+
+    var isOnlyOrder: Bool {
+      func lines(_ answer: SecretAnswer) -> [Substring] { answer.output.split(separator: "\n") }
+      return lines(answers[0]).sorted() == lines(answers[1]).sorted()
+    }
+
+    var description: String {
+      let lines = answers.map { ("\($0.code)\n" + $0.output + $0.error).split(separator: "\n") }
+      let first = zip(lines[0], lines[1]).first { $0 != $1 }
+      return "\(arguments)\n\(first?.0 ?? "")\n\(first?.1 ?? "") (\(lines.map(\.count)) lines)"
+    }
+  }
+
+  static func differing(
+    between regions: [SecretRegion], seed: UInt64, questionSeed: UInt64, count: Int
+  ) throws -> Comparison {
+    var questions = SecretQuestions(
+      seed: questionSeed, regionSeed: seed, positions: try regions[0].eventCount)
+    var comparison = Comparison()
+    for _ in 0..<count {
+      let question = questions.next()
+      let answers = try regions.map { try $0.ask(question) }
+      comparison.count += 1
+      if answers[0].code == 0 { comparison.answeredCount += 1 }
+      if answers[0] != answers[1] {
+        comparison.differences.append(
+          Difference(topic: question.topic, arguments: question.arguments, answers: answers))
+      }
+    }
+    return comparison
+  }
+}
