@@ -46,8 +46,8 @@ struct SecretFacts {
   ]
 
   static let publics =
-    ["gmf-0", "gmf-0-nord", "gmf-1", "gmf-2"] + (0..<4).map { "clsc-\($0)" }
-    + (0..<7).map { "org-\($0)" }
+    ["gmf-0", "gmf-0-nord", "gmf-1", "gmf-2"] + (0..<3).map { "clsc-\($0)" }
+    + (0..<6).map { "org-\($0)" }
 
   /// Where the secret resources may stand, by identifier and moment, on either side.
   static func sides(seed: UInt64) -> [String: [SecretPlace]] {
@@ -83,7 +83,7 @@ struct SecretFacts {
     SecretServices.line(
       "l-1", "resource.renamed", "resource:refuge", #"{"name":"Refuge du Large"}"#, "2024-01-01")
       + SecretServices.line(
-        "l-2", "resource.closed", "resource:org-6", #"{"reason":"Départ"}"#, "2025-01-01")
+        "l-2", "resource.closed", "resource:org-4", #"{"reason":"Départ"}"#, "2025-01-01")
       + SecretServices.line(
         "l-3", "resource.described", "resource:refuge-demenage",
         #"{"telephone":"555-0199","description":"Appelez"}"#, "2025-01-01")
@@ -95,7 +95,9 @@ struct SecretFacts {
 
   private static func publicRows(_ random: inout SplitMix64) -> [String] {
     publics.map { id in
-      let place = SecretPlace(longitudes: -58 ... -57.6, latitudes: 45.5...45.7, &random)
+      var place = SecretPlace(longitudes: -58 ... -57.6, latitudes: 45.5...45.7, &random)
+      // The address of a secret place must be found nowhere.
+      place.address.replace("Cachette", with: "Ouverte")
       return row(id, id == "org-5" ? nil : place, isConfidential: false)
     }
   }
@@ -117,7 +119,7 @@ struct SecretFacts {
 
   private static func addresses(_ random: inout SplitMix64) -> String {
     "number,street,code,lon,lat\n"
-      + (0..<120).map { number in
+      + (0..<48).map { number in
         let place = SecretPlace(longitudes: -58 ... -57.6, latitudes: 45.5...45.7, &random)
         return "\(number + 1),rue des Saules,\(postalCode(number % 12)),\(place.point)\n"
           .replacing(";", with: ",")
@@ -200,7 +202,7 @@ struct SecretFacts {
 
 /// One of the places at which a resource may stand.
 struct SecretPlace {
-  let address: String
+  var address: String
   let town: String
   let postalCode: String
   let longitude: Double

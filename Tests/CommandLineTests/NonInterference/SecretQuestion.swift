@@ -9,8 +9,8 @@ struct SecretQuestion {
   /// Files that the arguments name, by their names.
   var files: [String: String] = [:]
 
-  /// Whether the answer shows digests of the chain.
-  var showsDigests = false
+  /// Whether the answer shows something of the chain itself.
+  var showsChain = false
 
   /// The command, as far as a name goes.
   var topic: String {
@@ -32,6 +32,21 @@ struct SecretQuestions {
     self.positions = positions
     let sides = SecretFacts.sides(seed: regionSeed)
     places = sides.keys.sorted().flatMap { sides[$0] ?? [] }
+  }
+
+  /// What comes to mind first, asked of every region.
+  var direct: [SecretQuestion] {
+    let home = "--point=\(places[0].point)"
+    return [
+      ["resource", "resource:refuge"], ["resource", "resource:refuge-demenage", "--json"],
+      ["lookup", home, "--gmf", "gmf-secret"], ["lookup", home, "--gmf", "gmf-0", "--json"],
+      ["lookup", home, "--json", "--on", "2022-12-31"],
+      ["lookup", "--point=-57.99,45.51", "--json"], ["lookup", "--point=-57.61,45.69", "--json"],
+      ["lookup", home, "--not-near-home", "--all"],
+      ["lookup", home, "--not-near-home", "--on", "2022-06-01", "--branch", "plan", "--json"],
+      ["history", "resource:refuge-demenage", "--as-known-at", "120"],
+      ["branch", "compare", "plan", "--on", "2024-07-01"],
+    ].map { SecretQuestion(arguments: $0) }
   }
 
   mutating func next() -> SecretQuestion {
@@ -102,7 +117,7 @@ struct SecretQuestions {
           ["convert", "--from", "rls@2021-01-01", "--to", "mrc@2021-01-01"],
         ])
       }
-    return SecretQuestion(arguments: arguments)
+    return SecretQuestion(arguments: arguments, showsChain: arguments[0] == "feed")
   }
 
   /// What whoever keeps the log asks.
@@ -116,12 +131,12 @@ struct SecretQuestions {
         ["log", "list", "--stream", pick([resource(), service()])] + branch(0.3)
       case 2: ["log", "list", "--from", "\(number(1..<positions))", "--limit", "7"] + branch(0.2)
       case 3: ["log", "verify"] + branch(0.3)
-      case 4: pick([["branch", "list"], ["branch", "show", "plan"]])
+      case 4...5: pick([["branch", "list"], ["branch", "show", "plan"]])
       default:
-        ["branch", "compare", "plan"] + pick([[], [territory(), "--all"], ["--with-log"]])
+        ["branch", "compare", "plan", territory()] + pick([["--all"], ["--with-log"]])
           + option("--on", Self.days, 0.6)
       }
-    return SecretQuestion(arguments: arguments, showsDigests: true)
+    return SecretQuestion(arguments: arguments, showsChain: true)
   }
 
   /// Somebody who guesses where a place is, and sees whether the program knows it already.
@@ -149,7 +164,7 @@ struct SecretQuestions {
       return SecretQuestion(
         arguments: [
           "correct", "\(number(1..<positions))", "--reason", "x", "--facts", "-", "--dry-run",
-        ] + branch(0.2), input: #"{"place":\#(place.json)}"#, showsDigests: true)
+        ] + branch(0.2), input: #"{"place":\#(place.json)}"#, showsChain: true)
     }
   }
 
@@ -236,7 +251,9 @@ struct SecretQuestions {
 
   private mutating func service() -> String {
     // Those of the secret resources follow those of the public ones.
-    let numbers = number(0..<2) == 0 ? 0..<SecretServices.count : 15..<24
+    let first = SecretFacts.publics.count
+    let secrets = first..<first + SecretFacts.secrets.count
+    let numbers = chance(0.5) ? 0..<SecretServices.count : secrets
     return "service:\(pick(["polygon", "sur-place-2", "s\(number(numbers))"]))"
   }
 

@@ -53,7 +53,7 @@ struct SecretRegion {
     // Whoever asks about the days after it finds facts that came after it.
     try record(facts.laterFacts)
     try run([
-      "reform", "rename", "mrc:M1", "--name", "MRC de la Dune", "--effective", "2024-06-01",
+      "reform", "rename", "mrc:M1", "MRC de la Dune", "--effective", "2024-06-01",
       "--source", "Inventé",
     ])
   }
@@ -71,11 +71,19 @@ struct SecretRegion {
       error: Self.said(result.error, question, folder))
   }
 
-  /// What the chain shows of a place is the digest of a salted content, which is another in each log
-  /// and at each time; nothing else is made equal here.
+  /// A text of an answer, as it is compared.
+  ///
+  /// What the chain shows are digests over salts, and numbers drawn for each append, which are others
+  /// in any two logs: they are told apart here by their order alone. Nothing else is made equal.
   private static func said(_ text: String, _ question: SecretQuestion, _ folder: String) -> String {
     let text = text.replacingOccurrences(of: folder, with: "FOLDER")
-    return question.showsDigests ? text.replacing(/[0-9a-f]{64}/, with: "DIGEST") : text
+    guard question.showsChain else { return text }
+    var numbers: [Substring: Int] = [:]
+    return text.replacing(/[0-9a-f]{64}|[0-9a-f]{32}|urn:uuid:[0-9a-f-]{36}/) { match in
+      let number = numbers[match.output] ?? numbers.count
+      numbers[match.output] = number
+      return "CHAIN-\(number)"
+    }
   }
 
   // MARK: - Recording

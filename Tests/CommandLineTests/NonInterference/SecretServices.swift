@@ -7,7 +7,7 @@ enum SecretServices {
     "rehabilitation", "complaints", "front-line",
   ]
 
-  static let count = 44
+  static let count = 26
 
   /// Everything that is offered and agreed upon.
   static func lines(seed: UInt64) -> String {
