@@ -12,8 +12,8 @@ enum FallbackText {
     page.skip()
     page.heading(
       page.say(
-        "RECOURS — rien dans son territoire le plus proche pour ce besoin : de proche en proche",
-        "FALLBACK — nothing in their smallest territory for this need: step by step"), .caution)
+        "RECOURS — rien de sûr chez elle pour ce besoin : de proche en proche",
+        "FALLBACK — nothing certain at home for this need: step by step"), .caution)
     for (number, step) in steps.enumerated() {
       let title = FallbackWords.text(step.rung, in: page.language)
       let nothing = page.say(" : rien", ": nothing")

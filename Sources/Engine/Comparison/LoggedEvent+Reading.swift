@@ -29,7 +29,8 @@ extension Workspace {
       }
       return LoggedEvent(
         reference: reference, type: stored.event.type, effectiveOn: effectiveOn,
-        recordedAtMilliseconds: stored.recordedAtMilliseconds, source: stored.event.source, actor: stored.event.actor,
+        recordedAtMilliseconds: stored.recordedAtMilliseconds, source: stored.event.source,
+        actor: stored.event.actor,
         event: event, names: names)
     }
   }

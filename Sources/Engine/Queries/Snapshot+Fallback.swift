@@ -8,7 +8,9 @@ extension Snapshot {
   /// - Parameters:
   ///   - answer: What the person was told about the need.
   ///   - everything: What they would be told about every need.
-  /// - Returns: The steps that were walked; none when the first one answers.
+  ///   - request: The need, and what is known of the person.
+  /// - Returns: The steps that were walked; none where something answers for certain because of where
+  ///   the person lives, or of their registration.
   func fallback(
     from answer: LookupAnswer, among everything: () throws -> LookupAnswer, _ request: LookupRequest
   ) rethrows -> [FallbackStep] {
@@ -17,10 +19,11 @@ extension Snapshot {
       found.serving != .unsuited && need.isAnswered(by: found.service.details.category)
     }
     let grid = ladder(from: answer.home)
-    // Through the registration, the GMF answers at home.
-    if offers.contains(where: { $0.serving == .yes && rung(of: $0.service, in: grid) == .home }) {
-      return []
+    let isAtHome = offers.contains { found in
+      let rung = rung(of: found.service, in: grid)
+      return found.serving == .yes && rung != .everyone && rung != .notStated
     }
+    guard !isAtHome else { return [] }
     var steps: [FallbackStep] = []
     func add(_ rung: FallbackStep.Rung, _ offers: [FallbackStep.Offer]) -> Bool {
       let step = FallbackStep(rung: rung, offers: offers.sorted(by: FallbackStep.Offer.comesFirst))
