@@ -49,6 +49,30 @@ struct LookupTextTests {
     #expect(all.contains("Service 14") && !all.contains("--all"))
   }
 
+  @Test(
+    "What is for everyone is no counterpart at home",
+    arguments: [
+      (
+        Language.french,
+        "rien d'équivalent chez elle; sans condition de lieu : Maison L'Éclaircie", "chez elle : "
+      ),
+      (
+        .english, "nothing like it at home; without a condition of place: Maison L'Éclaircie",
+        "at home: "
+      ),
+    ])
+  func counterpartForEveryone(_ language: Language, _ words: String, _ claim: String) {
+    var elsewhere = Fixture.wrongIntake
+    elsewhere.homeCounterparts = [Fixture.shelter.id]
+    let named = [Fixture.shelter.id: Fixture.shelter, Fixture.intake.id: Fixture.intake]
+    let reason = ServiceRow.reason(elsewhere, named: named, in: language)
+    #expect(reason.hasSuffix(words) && !reason.contains(claim))
+    // One that is bound to the home comes first, and is all that is said.
+    elsewhere.homeCounterparts.append(Fixture.intake.id)
+    let other = ServiceRow.reason(elsewhere, named: named, in: language)
+    #expect(other.hasSuffix(claim + "CLSC du Bourg"))
+  }
+
   @Test("No line is wider than the terminal", arguments: [80, 100, 120])
   func width(_ width: Int) {
     for language in Language.allCases {

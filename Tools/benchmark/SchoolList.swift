@@ -9,6 +9,13 @@ struct School: Sendable {
   let municipality: String
   let point: Coordinate
 
+  /// About how many metres away a place is, to compare with others.
+  func metres(to place: Coordinate) -> Double {
+    let north = place.latitudeDegrees - point.latitudeDegrees
+    let east = place.longitudeDegrees - point.longitudeDegrees
+    return hypot(north, east * cos(point.latitudeDegrees * .pi / 180)) * 111_195
+  }
+
   /// A place so many metres away, in a direction in degrees from north over east; `nil` beyond a pole.
   func point(_ metres: Double, towards bearingDegrees: Double) -> Coordinate? {
     // A sphere is enough for some hundred metres.

@@ -77,19 +77,23 @@ enum ServiceRow {
       .map { (language == .french ? "? à vérifier : " : "? to verify: ") + $0 }
   }
 
-  /// The resource to refer to instead: one that is bound to the home before one for everyone, one
-  /// that is certain before one that depends on the doubt.
+  /// The resource to refer to instead: one that is certain before one that depends on the doubt; where
+  /// none is bound to the home, that there is none, and one for everyone.
   private static func counterparts(
     of service: ServiceAnswer, named: [ServiceID: ServiceAnswer], in language: Language
   ) -> String {
     let others = service.homeCounterparts.compactMap { named[$0] }
     let bound = others.filter { !$0.home.reasons.contains(.everyone) }
-    let best = bound.first { $0.home.holds == .yes } ?? bound.first ?? others.first
-    guard let best else {
-      return language == .french ? "rien d'équivalent chez elle" : "nothing like it at home"
+    if let best = bound.first(where: { $0.home.holds == .yes }) ?? bound.first {
+      return language == .french
+        ? "chez elle : \(best.resourceName)" : "at home: \(best.resourceName)"
     }
-    return language == .french
-      ? "chez elle : \(best.resourceName)" : "at home: \(best.resourceName)"
+    // What is for everyone fills no gap: a telephone line is no CLSC.
+    let gap = language == .french ? "rien d'équivalent chez elle" : "nothing like it at home"
+    guard let line = others.first?.resourceName else { return gap }
+    return gap
+      + (language == .french
+        ? "; sans condition de lieu : \(line)" : "; without a condition of place: \(line)")
   }
 
   /// Service, resource and telephone, as every answer about services shows them.
