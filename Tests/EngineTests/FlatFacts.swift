@@ -44,6 +44,10 @@ struct FlatFacts {
     for fact in known {
       say(fact.event, from: fact.effectiveOn, place: fact.place, source: fact.source)
     }
+    // What was secret once stays so, although the fact that said it may have been taken back.
+    for id in RandomHistory.resources where naive.facts(of: id)?.site == .confidential {
+      say(.resource(id, .madeConfidential(ResourceMadeConfidential())))
+    }
   }
 
   /// The answers of the engine to such a log.

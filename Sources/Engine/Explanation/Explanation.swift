@@ -104,6 +104,8 @@ public struct NearMiss: Hashable, Sendable {
     case livingIn(NamedLand, except: NamedLand)
     /// They would have to be registered with one of these.
     case registeredWith([String])
+    /// The service would have to be given in one of these modes.
+    case givenIn([ServiceMode])
     /// This would have to be otherwise.
     case otherwise(EligibilityFinding)
     /// Somebody would have to say whom it reaches.

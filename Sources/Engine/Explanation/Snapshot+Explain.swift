@@ -37,7 +37,7 @@ extension Snapshot {
       findings: findings, met: judged.met, territories: grounds,
       grounds: self.grounds(of: id, facts, territories: grounds.map(\.territory.id)),
       nearMisses: serving == .yes
-        ? [] : nearMisses(of: reach, found.clauses, findings),
+        ? [] : nearMisses(found.clauses, findings, askedBy: evaluation.modes(of: facts.details)),
       names: names(in: reach))
   }
 

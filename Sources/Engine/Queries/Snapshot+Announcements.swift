@@ -30,6 +30,12 @@ extension Snapshot {
   ///
   /// That a service ends with its resource is said once.
   func announcements(of id: ServiceID, offeredBy resource: ResourceID) -> [Announcement] {
+    // Of most services nothing is announced, and every answer asks this of each.
+    if directory.isSettled(id, by: day), directory.isSettled(resource, by: day),
+      baskets.isSettled(id, by: day)
+    {
+      return []
+    }
     let ofResource = announcements(of: resource)
     guard let record = directory.record(of: id) else { return ofResource }
     let closesOn = ofResource.first { $0.change == .resourceCloses }?.on ?? .latest

@@ -51,7 +51,12 @@ extension Snapshot {
     let bestTerritories = points.count == 1 ? doubts[0].centre : Set(locator.territories(at: best))
     let whereabouts = Whereabouts(doubts, in: gazetteer)
     let isDoubtful = !whereabouts.claimed.union(bestTerritories).isSubset(of: whereabouts.certain)
-    let named = ordered(bestTerritories)
+    // Off the drawn shore the point lies in nothing, and nobody lives on the water: what holds on all
+    // the land around is where they live.
+    let isAfloat = bestTerritories.isEmpty && doubtMetres > 0
+    let reached = Set(doubts.flatMap(\.distances.keys))
+    let named = ordered(
+      isAfloat ? reached.intersection(whereabouts.certain) : bestTerritories)
     let candidates =
       isDoubtful ? candidates(whereabouts, doubts, areDoors: areDoors, best: best) : []
     // Of a parent that nobody has defined, nothing is announced.

@@ -98,6 +98,9 @@ public enum ExplanationWords {
     case .registeredWith(let names):
       let list = TextFormat.shortList(names, countMax: 3, in: language)
       return isFrench ? "si elle était inscrite : \(list)" : "if they were registered: \(list)"
+    case .givenIn(let modes):
+      let list = TextFormat.list(modes.map { Labels.label($0, in: language) }, .or, in: language)
+      return isFrench ? "si le service se donnait \(list)" : "if the service were given \(list)"
     case .otherwise(let finding):
       let text = FindingWords.text(finding, in: language)
       return isFrench ? "sans cet obstacle : \(text)" : "without this obstacle: \(text)"
