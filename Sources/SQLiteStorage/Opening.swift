@@ -62,7 +62,11 @@ enum Opening {
     }
     let count = try connection.integer("SELECT count(*) FROM sqlite_schema") ?? 0
     guard application == 0, version == 0, count == 0 else {
-      throw EventLogError.notALog(path: path)
+      // Another process may have made the tables between these readings: then it is a log by now.
+      guard try connection.integer("PRAGMA application_id") == Schema.applicationID else {
+        throw EventLogError.notALog(path: path)
+      }
+      return try isEmpty(connection, path: path)
     }
     return true
   }

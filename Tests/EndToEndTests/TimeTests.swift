@@ -56,6 +56,15 @@ struct TimeTests {
       let resource: Resource
       let group: String?
       let declaredBy: String?
+      let home: Side?
+    }
+    struct Side: Decodable {
+      let holds: String
+    }
+    struct Place: Decodable {
+      struct Contradiction: Decodable {}
+
+      let contradictions: [Contradiction]?
     }
     struct Resource: Decodable {
       let id: String
@@ -65,6 +74,7 @@ struct TimeTests {
     let on: String
     let position: Int64
     let services: [Service]
+    let home: Place?
     let leftOut: [Service]?
   }
 
@@ -134,7 +144,13 @@ struct TimeTests {
       let answer = try outcome.json(Answer.self)
       #expect(answer.on == question.vantage.day.description)
       #expect(answer.position == question.vantage.position)
-      let services = answer.services + (answer.leftOut ?? [])
+      let expected = Self.expected(question, recorded, naive)
+      // The walk takes every layer at its word; where they contradict each other the program says
+      // that more is possible, and that it is not certain.
+      let isDisputed = !(answer.home?.contradictions ?? []).isEmpty
+      let services = (answer.services + (answer.leftOut ?? [])).filter {
+        !isDisputed || $0.home?.holds != "inSome" || expected[$0.id] != nil
+      }
       serviceCount += services.count
       let found = Dictionary(
         uniqueKeysWithValues: services.map {
@@ -143,7 +159,7 @@ struct TimeTests {
             [$0.group ?? "", $0.name, $0.resource.id, $0.resource.name, $0.declaredBy ?? "-"]
           )
         })
-      #expect(found == Self.expected(question, recorded, naive), "\(question.calls[0])")
+      #expect(found == expected, "\(question.calls[0])")
       let basket = try recorded.data.run(question.calls[1])
       let isThere = naive.facts(of: question.territory)?.status == .existing
       #expect(basket.status == (isThere ? 0 : 66), "\(question.calls[1]): \(basket.error)")

@@ -93,8 +93,21 @@ public struct RandomHistory {
     let event = facts.event()
     guard options.isOrderly else { return placed(event) }
     let subject = RandomFacts.needed(by: event)
-    guard begun.insert(subject).inserted else { return placed(event) }
-    return placed(facts.beginning(of: subject) ?? event)
+    let isKnown = begun.contains(subject)
+    let stated = isKnown ? event : facts.beginning(of: subject) ?? event
+    // An agreement names two resources, which have to be known.
+    if let missing = unknown(in: stated), let opening = facts.beginning(of: missing) {
+      begun.insert(missing)
+      return placed(opening)
+    }
+    begun.insert(subject)
+    return placed(stated)
+  }
+
+  /// A resource that an agreement names and that has not begun.
+  private func unknown(in event: DomainEvent) -> Subject? {
+    guard case .partnership(_, .formed(let formed)) = event else { return nil }
+    return [formed.from, formed.to].map(Subject.resource).first { !begun.contains($0) }
   }
 
   /// A correction of a fact recorded before: by other facts, by the same on another day, or by none.
@@ -114,7 +127,9 @@ public struct RandomHistory {
         instead = Correction.Instead(effectiveOn: correctedDay(), event: placed(event))
       }
       // A correction that changes nothing would be refused.
-    } while options.isOrderly && standing[root.position] == .some(instead)
+    } while options.isOrderly
+      && (standing[root.position] == .some(instead)
+        || instead.flatMap { unknown(in: $0.event) } != nil)
     return .correction(
       root.event.subject,
       Correction(corrects: root.position, reason: "wrong", instead: instead))
