@@ -62,9 +62,9 @@ struct TimeTests {
       let holds: String
     }
     struct Place: Decodable {
-      struct Contradiction: Decodable {}
+      struct Candidate: Decodable {}
 
-      let contradictions: [Contradiction]?
+      let candidates: [Candidate]?
     }
     struct Resource: Decodable {
       let id: String
@@ -145,9 +145,9 @@ struct TimeTests {
       #expect(answer.on == question.vantage.day.description)
       #expect(answer.position == question.vantage.position)
       let expected = Self.expected(question, recorded, naive)
-      // The walk takes every layer at its word; where they contradict each other the program says
-      // that more is possible, and that it is not certain.
-      let isDisputed = !(answer.home?.contradictions ?? []).isEmpty
+      // The walk takes every layer at its word; where they contradict each other, or nobody has said
+      // how they lie, the program says that more is possible, and that it is not certain.
+      let isDisputed = !(answer.home?.candidates ?? []).isEmpty
       let services = (answer.services + (answer.leftOut ?? [])).filter {
         !isDisputed || $0.home?.holds != "inSome" || expected[$0.id] != nil
       }
