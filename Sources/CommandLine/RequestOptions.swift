@@ -21,8 +21,7 @@ struct RequestOptions {
     request = LookupRequest(
       person: try arguments.takePerson(),
       mode: try arguments.takeWord("--mode", ServiceMode.self),
-      isNotNearHome: try arguments.takeFlag("--not-near-home"), day: self.common.day,
-      momentMilliseconds: moment?.milliseconds)
+      day: self.common.day, momentMilliseconds: moment?.milliseconds)
   }
 
   /// Whether anything is said of a person, rather than of what is needed.

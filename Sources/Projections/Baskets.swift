@@ -8,15 +8,11 @@ public import Hashing
 /// be looked at.
 public struct Baskets: Projection {
   public static let name = "baskets"
-  public static let version = 4
+  public static let version = 5
 
   private(set) var reaches: [ServiceID: Timeline<DeclaredReach>] = [:]
   private var byTerritory: [TerritoryID: SortedSet<ServiceID>] = [:]
   private var byRegistration: [ResourceID: SortedSet<ServiceID>] = [:]
-
-  /// Services that were ever for everyone, whose reach was ever not stated, or ever named land narrower
-  /// than a territory: whether somebody lives there is not to be read from their territories.
-  private var withoutPlace = SortedSet<ServiceID>()
 
   /// Every shape that was ever drawn for a reach.
   public private(set) var polygons: Set<Digest> = []
@@ -26,16 +22,13 @@ public struct Baskets: Projection {
   public mutating func apply(_ recorded: RecordedEvent) {
     guard case .service(let id, let event) = recorded.event else { return }
     switch event {
-    case .offered:
-      // Until somebody declares its reach, it is not stated.
-      withoutPlace.insert(id)
     case .reachDeclared(let declared):
       set(declared.reach, of: id, declaredBy: declared.declaredBy, nil, recorded)
     case .reachRetargeted(let retargeted):
       let retargeting = DeclaredReach.Retargeting(
         replaced: retargeted.replaced, reform: retargeted.reform)
       set(retargeted.reach, of: id, declaredBy: nil, retargeting, recorded)
-    case .changed, .suspended, .resumed, .withdrawn, .verified, .waitReported:
+    case .offered, .changed, .suspended, .resumed, .withdrawn, .verified, .waitReported:
       return
     }
   }
@@ -58,13 +51,11 @@ public struct Baskets: Projection {
       for resource in clause.registrations {
         byRegistration[resource, default: SortedSet()].insert(id)
       }
-      if clause.registrations.isEmpty { withoutPlace.insert(id) }
       return
     }
     for territory in named.territories {
       byTerritory[territory, default: SortedSet()].insert(id)
     }
-    if !named.patches.isEmpty { withoutPlace.insert(id) }
   }
 
   public mutating func takeBack(_ root: Int64, of subject: Subject, at position: Int64) {
@@ -135,17 +126,19 @@ public struct Baskets: Projection {
   /// Every service of which somebody ever declared the reach, sorted.
   public var declaredServices: [ServiceID] { reaches.keys.sorted() }
 
-  /// The services whose reach may hold for somebody who lives in these territories or is registered
-  /// with these GMFs, and all without a condition of place; sorted, each once.
+  /// The services whose reach may hold for somebody because they live in one of these territories or
+  /// are registered with one of these GMFs; in no order, each once.
   ///
-  /// - Complexity: O(*k* log *k*) for *k* candidates.
+  /// Those that may concern somebody wherever they live are not among them: see ``Reach/isBound``.
+  ///
+  /// - Complexity: O(*k*) for *k* candidates.
   public func candidates(
-    territories: some Sequence<TerritoryID>, registrations: some Sequence<ResourceID>
-  ) -> [ServiceID] {
-    var found = Set(withoutPlace.elements)
+    boundTo territories: some Sequence<TerritoryID>, _ registrations: some Sequence<ResourceID>
+  ) -> Set<ServiceID> {
+    var found: Set<ServiceID> = []
     for territory in territories { found.formUnion(byTerritory[territory]?.elements ?? []) }
     for resource in registrations { found.formUnion(byRegistration[resource]?.elements ?? []) }
-    return found.sorted()
+    return found
   }
 }
 
@@ -154,7 +147,6 @@ extension Baskets: StateCodable {
     reaches.write(to: &state)
     byTerritory.write(to: &state)
     byRegistration.write(to: &state)
-    withoutPlace.write(to: &state)
     polygons.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.write(to: &state)
   }
 
@@ -162,7 +154,6 @@ extension Baskets: StateCodable {
     reaches = try Dictionary(from: &state)
     byTerritory = try Dictionary(from: &state)
     byRegistration = try Dictionary(from: &state)
-    withoutPlace = try SortedSet(from: &state)
     polygons = Set(try [Digest](from: &state))
   }
 }

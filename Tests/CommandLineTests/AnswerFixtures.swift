@@ -179,15 +179,17 @@ enum Fixture {
     findings: [EligibilityFinding] = [], site: Site = .unplaced, isInEveryBasket: Bool = false
   ) -> ServiceAnswer {
     ServiceAnswer(
-      id: ServiceID(trusted: "service:\(code)"),
-      details: ServiceDetails(name: name, category: ServiceCategory(trusted: category)),
-      resource: ResourceID(trusted: "resource:\(code)"), resourceName: resource, resourceKind: kind,
-      telephone: telephone, site: site, group: group,
+      card: ServiceCard(
+        id: ServiceID(trusted: "service:\(code)"),
+        details: ServiceDetails(name: name, category: ServiceCategory(trusted: category)),
+        resource: ResourceID(trusted: "resource:\(code)"), resourceName: resource,
+        resourceKind: kind, telephone: telephone, site: site, isInEveryBasket: isInEveryBasket),
+      group: group,
       home: verdict(home, isUnknown: group == .unknown),
       registration: verdict(registration, isUnknown: group == .unknown),
       gmf: verdict(gmf, isUnknown: group == .unknown), servesOnly: servesOnly,
       declaredBy: group == .unknown ? nil : "Répertoire inventé", findings: findings,
-      homeCounterparts: counterparts, distanceMetres: metres, isInEveryBasket: isInEveryBasket)
+      homeCounterparts: counterparts, distanceMetres: metres)
   }
 
   private static func verdict(_ reasons: [VerdictReason], isUnknown: Bool) -> SideVerdict {
@@ -215,10 +217,7 @@ extension Fixture {
     share: Double? = nil
   ) -> BasketAnswer.Line {
     BasketAnswer.Line(
-      id: service.id, details: service.details, resource: service.resource,
-      resourceName: service.resourceName, resourceKind: service.resourceKind,
-      telephone: service.telephone, site: service.site, extent: extent, because: because,
-      areaShare: share, peopleShare: share.map { $0 / 2 }, findings: service.findings,
-      isInEveryBasket: service.isInEveryBasket)
+      card: service.card, extent: extent, because: because, areaShare: share,
+      peopleShare: share.map { $0 / 2 }, findings: service.findings)
   }
 }

@@ -109,7 +109,10 @@ struct LookupTextTests {
   @Test("A name cannot steer the terminal")
   func controlCharacters() {
     var answer = Fixture.lookup
-    answer.services[0].details.name = "Accueil\u{1B}[2J\u{7} rouge"
+    answer.services[0].card = Fixture.service(
+      "rouge", "Accueil\u{1B}[2J\u{7} rouge", "psychosocial", "CLSC", .clsc, .homeOnly,
+      telephone: nil, metres: nil
+    ).card
     let text = Self.page(answer, in: .french)
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
   }

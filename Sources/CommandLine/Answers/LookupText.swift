@@ -17,6 +17,12 @@ struct LookupText {
   let language: Language
   private let taxonomy: Taxonomy
   let services: [ServiceID: ServiceAnswer]
+
+  /// What is listed of each group, apart from what belongs in every basket.
+  private let groups: [(group: ComparisonGroup, count: Int, cut: ServiceCut)]
+
+  /// What belongs in every basket.
+  private let everywhere: [ServiceAnswer]
   private let table: TextTable
 
   /// Lays an answer out.
@@ -31,21 +37,23 @@ struct LookupText {
     self.taxonomy = taxonomy
     self.language = language
     services = Dictionary(answer.services.map { ($0.id, $0) }) { first, _ in first }
-    let all = answer.services + answer.leftOut
-    let rows = ServiceRow.cells(of: all, named: services, in: language)
+    everywhere = answer.services.filter { $0.isInEveryBasket && $0.group != .gmfOnly }
+    let byGroup = Dictionary(
+      grouping: answer.services.filter { !$0.isInEveryBasket || $0.group == .gmfOnly }, by: \.group)
+    groups = ComparisonGroup.allCases.compactMap { group in
+      guard let members = byGroup[group] else { return nil }
+      let countMax = group == .unknown ? Self.doubtfulCountMax : Self.serviceCountMax
+      return (group, members.count, ServiceCut(members, countMax: showsAll ? .max : countMax))
+    }
+    let shown = groups.flatMap(\.cut.shown) + everywhere
+    let rows = ServiceRow.cells(of: shown, named: services, in: language)
     table = TextTable(columns: ServiceRow.columns, rows: rows, width: width - ServiceRow.indent)
   }
 
   /// Writes the whole answer.
   func write(to page: inout Page) {
     writeHeader(to: &page)
-    let everywhere = answer.services.filter { $0.isInEveryBasket && $0.group != .gmfOnly }
-    for group in ComparisonGroup.allCases {
-      let members = answer.services.filter { service in
-        service.group == group && !everywhere.contains(service)
-      }
-      writeGroup(group, members, to: &page)
-    }
+    for (group, count, cut) in groups { writeGroup(group, count, cut, to: &page) }
     if answer.services.isEmpty {
       page.skip()
       page.add(
@@ -56,8 +64,9 @@ struct LookupText {
     writeAwayFromHome(to: &page)
     FallbackText.write(answer.fallback, to: &page)
     writeLeftOut(to: &page)
+    if let list = answer.nearlyServing { NearlyServingText.write(list, to: &page) }
     writeCategories(to: &page)
-    writeEverywhere(everywhere, to: &page)
+    writeEverywhere(to: &page)
     EstablishmentText.write(
       answer.establishments, listed: Set(everywhere.map(\.id)), to: &page)
   }
@@ -115,14 +124,11 @@ struct LookupText {
   }
 
   private func writeGroup(
-    _ group: ComparisonGroup, _ members: [ServiceAnswer], to page: inout Page
+    _ group: ComparisonGroup, _ count: Int, _ cut: ServiceCut, to page: inout Page
   ) {
-    guard !members.isEmpty else { return }
     page.skip()
     let title = GroupWords.title(group, hasGMF: answer.gmf != nil, in: language)
-    page.heading("\(GroupWords.mark(group)) \(title) (\(members.count))", GroupWords.role(group))
-    let countMax = group == .unknown ? Self.doubtfulCountMax : Self.serviceCountMax
-    let cut = ServiceCut(members, countMax: showsAll ? .max : countMax)
+    page.heading("\(GroupWords.mark(group)) \(title) (\(count))", GroupWords.role(group))
     var category: ServiceCategory?
     for service in cut.shown {
       if service.details.category != category {
@@ -219,11 +225,11 @@ struct LookupText {
       : "\(name) — MISSING; without a condition of place: \(route)"
   }
 
-  private func writeEverywhere(_ members: [ServiceAnswer], to page: inout Page) {
-    guard !members.isEmpty else { return }
+  private func writeEverywhere(to page: inout Page) {
+    guard !everywhere.isEmpty else { return }
     page.skip()
     page.heading(page.say("TOUJOURS — quel que soit le besoin", "ALWAYS — whatever the need"))
-    for service in members { writeRow(service, to: &page) }
+    for service in everywhere { writeRow(service, to: &page) }
   }
 
   private func label(_ category: ServiceCategory) -> String {

@@ -15,7 +15,8 @@ struct LookupCommand: Command {
     ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESSOURCE]
                    [--street PORTE] [--need BESOIN] [--age N] [--is CLIENTÈLES]
                    [--is-not CLIENTÈLES] [--language CODES] [--interpreter yes|no] [--mode MODE]
-                   [--access ROUTE] [--cost SORTE] [--at AAAA-MM-JJTHH:MM] [--not-near-home] [--all]
+                   [--access ROUTE] [--cost SORTE] [--at AAAA-MM-JJTHH:MM] [--not-near-home]
+                   [--near-misses] [--all]
 
       --point, --precision, --postal-code  où vit la personne (voyez : ancrage help locate); avec
                          --point, le code postal décide des services qui ne desservent que
@@ -37,13 +38,15 @@ struct LookupCommand: Command {
       --cost SORTE       ce qu'elle peut payer au plus : free, contribution ou fee
       --at MOMENT        dit ce qui est ouvert alors, à l'heure du Québec, sans rien écarter
       --not-near-home    les groupes qui l'acceptent et ne se tiennent pas près de chez elle
+      --near-misses      les services qui ne la desservent pas, et ce qui devrait changer
       --all              toutes les lignes, sans rien résumer
     """,
     """
     ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESOURCE]
                    [--street DOOR] [--need CATEGORY] [--age N] [--is CLIENTELES]
                    [--is-not CLIENTELES] [--language CODES] [--interpreter yes|no] [--mode MODE]
-                   [--access ROUTE] [--cost KIND] [--at YYYY-MM-DDTHH:MM] [--not-near-home] [--all]
+                   [--access ROUTE] [--cost KIND] [--at YYYY-MM-DDTHH:MM] [--not-near-home]
+                   [--near-misses] [--all]
 
       --point, --precision, --postal-code  where the person lives (see: ancrage help locate); beside
                          --point, the postal code decides of services that serve some codes only
@@ -64,17 +67,25 @@ struct LookupCommand: Command {
       --cost KIND        the most that they can pay: free, contribution or fee
       --at MOMENT        says what is open then, by the clocks of Québec; leaves nothing out
       --not-near-home    groups that accept them and are not held near their home
+      --near-misses      the services that do not serve them, and what would have to differ
       --all              every line, nothing summed up
     """)
 
   private let options: RequestOptions
   private let place: PlaceOptions
   private let showsAll: Bool
+  private let isNotNearHome: Bool
+  private let showsNearMisses: Bool
+
+  /// How many services that nearly serve somebody are listed, unless all are asked for.
+  private static let nearlyServingCountMax = 15
 
   init(arguments: inout ArgumentReader, environment: Environment) throws {
     let common = try CommonOptions(&arguments, environment)
     let place = try PlaceOptions(&arguments)
     showsAll = try arguments.takeFlag("--all")
+    isNotNearHome = try arguments.takeFlag("--not-near-home")
+    showsNearMisses = try arguments.takeFlag("--near-misses")
     options = try RequestOptions(&arguments, common)
     try arguments.finish()
     guard let place else { throw UsageError.missingPlace }
@@ -84,7 +95,11 @@ struct LookupCommand: Command {
   func run(in environment: Environment) throws {
     let common = options.common
     let snapshot = try environment.snapshot(common)
-    let request = try options.request(in: snapshot)
+    var request = try options.request(in: snapshot)
+    request.isNotNearHome = isNotNearHome
+    if showsNearMisses {
+      request.nearlyServingCountMax = showsAll ? .max : Self.nearlyServingCountMax
+    }
     let answer = try snapshot.lookup(try place.home(in: snapshot, environment), request)
     if common.printsJSON {
       try environment.writeOutput(common.answers(seeing: snapshot).lookup(answer))

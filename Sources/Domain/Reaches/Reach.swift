@@ -51,4 +51,14 @@ public struct Reach: Hashable, Sendable {
     let ways = clauses.filter { !$0.isOnlyHere }
     return ways.isEmpty ? clauses : ways
   }
+
+  /// Whether it can only concern somebody who lives in a territory that it names, or who is registered
+  /// with a GMF that it names.
+  ///
+  /// Whether somebody lives in land narrower than a territory is not to be read from their territories.
+  public var isBound: Bool {
+    ways.allSatisfy { clause in
+      clause.residence.map(\.named.patches.isEmpty) ?? !clause.registrations.isEmpty
+    }
+  }
 }

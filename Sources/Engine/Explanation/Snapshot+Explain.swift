@@ -11,9 +11,7 @@ extension Snapshot {
   public func explain(
     _ id: ServiceID, to home: Home, _ request: LookupRequest
   ) throws -> Explanation {
-    guard let facts = directory.facts(of: id, at: vantage),
-      let resource = directory.facts(of: facts.resource, at: vantage)
-    else {
+    guard let service = self.known(id) else {
       let known = directory.allServices.filter { directory.facts(of: $0, at: vantage) != nil }
       throw LookupError.unknownName(id.text, nearest: nearest(to: id, in: known).map(\.text))
     }
@@ -22,22 +20,17 @@ extension Snapshot {
     request.need = nil
     let gmf = try request.gmf.map(surroundings)
     let evaluation = Evaluation(snapshot: self, home: home, gmf: gmf, request: request)
-    let found = evaluation.reachFindings(of: id, facts)
-    let answer = evaluation.answer(id)
-    let judged = Eligibility.judge(facts, of: resource, request)
-    let findings = answer?.findings ?? judged.findings
-    let declared = baskets.interval(of: id, at: vantage)?.declared
-    let serving = Serving(reach: found.whole.holds, findings)
-    let reach = declared?.reach ?? .notStated
+    let explained = evaluation.explained(service)
+    let declared = service.interval?.declared
+    let reach = service.reach
     let grounds = territoryGrounds(of: reach, at: home.location.standing)
     return Explanation(
-      day: day, position: position, service: ServiceCard(id, facts, of: resource),
-      home: home.location, gmf: gmf, serving: serving, reach: found.whole,
-      declaredBy: declared?.declaredBy, declaredOn: declared?.effectiveOn, clauses: found.clauses,
-      findings: findings, met: judged.met, territories: grounds,
-      grounds: self.grounds(of: id, facts, territories: grounds.map(\.territory.id)),
-      nearMisses: serving == .yes
-        ? [] : nearMisses(found.clauses, findings, askedBy: evaluation.modes(of: facts.details)),
+      day: day, position: position, service: service.card,
+      home: home.location, gmf: gmf, serving: explained.serving, reach: explained.reach,
+      declaredBy: declared?.declaredBy, declaredOn: declared?.effectiveOn, clauses: explained.clauses,
+      findings: explained.findings, met: explained.met, territories: grounds,
+      grounds: self.grounds(of: service, territories: grounds.map(\.territory.id)),
+      nearMisses: evaluation.nearMisses(of: service, explained),
       names: names(in: reach))
   }
 
@@ -61,21 +54,21 @@ extension Snapshot {
 
   /// The events that decide.
   private func grounds(
-    of id: ServiceID, _ facts: ServiceFacts, territories: [TerritoryID]
+    of service: KnownService, territories: [TerritoryID]
   ) -> [Explanation.Ground] {
     var grounds: [Explanation.Ground] = []
     func add(_ role: Explanation.Role, _ position: Int64?) {
       guard let position, !grounds.contains(where: { $0.position == position }) else { return }
       grounds.append(Explanation.Ground(role: role, position: position))
     }
-    let record = directory.record(of: id)
+    let record = directory.record(of: service.id)
     add(.offering, record?.resources.entry(at: vantage)?.position)
     add(.details, record?.details.entry(at: vantage)?.position)
     add(.status, record?.statuses.entry(at: vantage)?.position)
     add(.intake, record?.intakes.entry(at: vantage)?.position)
-    add(.reach, baskets.interval(of: id, at: vantage)?.declared.position)
-    add(.reach, baskets.promise(of: id, at: vantage))
-    add(.resource, directory.record(of: facts.resource)?.openings.entry(at: vantage)?.position)
+    add(.reach, service.interval?.declared.position)
+    add(.reach, baskets.promise(of: service.id, at: vantage))
+    add(.resource, directory.record(of: service.resource)?.openings.entry(at: vantage)?.position)
     for territory in territories {
       add(.boundary, atlas.record(of: territory)?.boundaries.entry(at: vantage)?.position)
       add(.parents, atlas.record(of: territory)?.parents.entry(at: vantage)?.position)
@@ -111,21 +104,49 @@ extension Serving {
   }
 }
 
+/// What a service comes to for somebody, condition by condition.
+struct ExplainedService {
+  /// Reach and suitability taken together.
+  var serving: Serving
+
+  /// The reach alone, for home and registrations together.
+  var reach: SideVerdict
+  var clauses: [Explanation.ClauseFinding]
+  var findings: [EligibilityFinding]
+  var met: [Criterion]
+}
+
 extension Evaluation {
+  /// What a service comes to for the person, condition by condition.
+  func explained(_ service: KnownService) -> ExplainedService {
+    let (whole, clauses) = reachFindings(of: service)
+    let judged = service.judged(by: request)
+    let findings = answer(service)?.findings ?? judged.findings
+    return ExplainedService(
+      serving: Serving(reach: whole.holds, findings), reach: whole, clauses: clauses,
+      findings: findings, met: judged.met)
+  }
+
+  /// What would have to be otherwise for it to serve the person, each enough; empty where it does, or
+  /// where nothing could.
+  func nearMisses(of service: KnownService, _ explained: ExplainedService) -> [NearMiss] {
+    explained.serving == .yes
+      ? []
+      : snapshot.nearMisses(explained.clauses, explained.findings, askedBy: modes(of: service))
+  }
+
   /// What a reach comes to for the person, whole and clause by clause.
-  func reachFindings(
-    of id: ServiceID, _ facts: ServiceFacts
+  private func reachFindings(
+    of service: KnownService
   ) -> (whole: SideVerdict, clauses: [Explanation.ClauseFinding]) {
-    let interval = snapshot.baskets.interval(of: id, at: snapshot.vantage)
-    let reach = interval?.declared.reach ?? .notStated
     func verdict(_ reach: Reach) -> SideVerdict {
       let asked = ReachQuestion(
-        reach: reach, interval: interval, modes: modes(of: facts.details), snapshot: snapshot)
+        reach: reach, interval: service.interval, modes: modes(of: service), snapshot: snapshot)
       return side(wholeVerdict(asked), among: homeAmongReforms.steps)
     }
     return (
-      verdict(reach),
-      reach.clauses.map { clause in
+      verdict(service.reach),
+      service.reach.clauses.map { clause in
         Explanation.ClauseFinding(clause: clause, verdict: verdict(Reach(canonical: [clause])))
       }
     )

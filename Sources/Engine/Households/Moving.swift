@@ -69,17 +69,17 @@ extension Snapshot {
   public func moving(
     from old: Home, to new: Home, _ request: LookupRequest
   ) throws -> MovingAnswer {
-    let (before, after) = (try lookup(old, request), try lookup(new, request))
+    let (before, after) = (try plainLookup(old, request), try plainLookup(new, request))
     var cards: [ServiceID: ServiceCard] = [:]
     var sides: [ServiceID: (before: MovingAnswer.Side, after: MovingAnswer.Side)] = [:]
     for (service, serving) in before.servings {
-      cards[service.id] = ServiceCard(service)
+      cards[service.id] = service.card
       sides[service.id] = (.init(service, serving), .none)
     }
     // In the order of the answer: what is nearest to the new home comes first.
     var servingAfter: [ServiceCategory: [ServiceID]] = [:]
     for (service, serving) in after.servings {
-      cards[service.id] = cards[service.id] ?? ServiceCard(service)
+      cards[service.id] = cards[service.id] ?? service.card
       sides[service.id, default: (.none, .none)].after = .init(service, serving)
       if serving == .yes { servingAfter[service.details.category, default: []].append(service.id) }
     }

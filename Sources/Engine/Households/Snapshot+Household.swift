@@ -19,7 +19,7 @@ extension Snapshot {
       var gmf: GMFSurroundings?
       for label in labels {
         guard let home = places[label] else { continue }
-        let answer = try lookup(home, member.request)
+        let answer = try plainLookup(home, member.request)
         gmf = answer.gmf
         gathered.add(answer, of: member.label, at: label)
       }
@@ -69,7 +69,7 @@ private struct GatheredServices {
   /// Adds what serves a person who lives in a home.
   mutating func add(_ answer: LookupAnswer, of member: String, at home: String) {
     for (service, serving) in answer.servings {
-      cards[service.id] = cards[service.id] ?? ServiceCard(service)
+      cards[service.id] = cards[service.id] ?? service.card
       var part =
         parts[service.id]?[member]
         ?? HouseholdAnswer.Part(member: member, serving: serving, ways: [], findings: [])

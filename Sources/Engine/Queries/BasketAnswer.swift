@@ -39,14 +39,8 @@ public struct BasketAnswer: Hashable, Sendable {
   }
 
   /// A service of the basket.
-  public struct Line: Hashable, Sendable {
-    public var id: ServiceID
-    public var details: ServiceDetails
-    public var resource: ResourceID
-    public var resourceName: String
-    public var resourceKind: ResourceKind
-    public var telephone: String?
-    public var site: Site
+  public struct Line: Hashable, Sendable, ListedService {
+    public var card: ServiceCard
     public var extent: Extent
 
     /// The territories that the reach names and because of which it is in the basket.
@@ -74,7 +68,6 @@ public struct BasketAnswer: Hashable, Sendable {
 
     /// What has to be known before referring, such as a suspension.
     public var findings: [EligibilityFinding]
-    public var isInEveryBasket: Bool
   }
 
   public var day: CalendarDate

@@ -49,6 +49,17 @@ enum Eligibility {
     return found
   }
 
+  /// Whether what a request says of the person or of the mode can make a difference to the judgement.
+  static func depends(_ details: ServiceDetails, on request: LookupRequest) -> Bool {
+    let person = request.person
+    if request.mode != nil || person.access != nil || !person.languages.isEmpty { return true }
+    if let costMax = person.costMax, costMax != .fee { return true }
+    if person.ageYears != nil, details.ageMinYears != nil || details.ageMaxYears != nil {
+      return true
+    }
+    return !details.clientele.isEmpty && !(person.isAmong.isEmpty && person.isNotAmong.isEmpty)
+  }
+
   /// A filter's finding beside a service that no filter leaves out.
   private static func regardless(_ finding: EligibilityFinding) -> EligibilityFinding {
     finding.bearing == .informs ? finding : .regardless(finding)

@@ -29,19 +29,15 @@ public struct Establishment: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// The establishments that answer for these services and offer what belongs in every basket, in
-  /// order of name.
-  ///
-  /// One that was merged is answered for by the one that took it over.
-  func establishments(offering services: some Sequence<ServiceID>) -> [Establishment] {
+  /// Those of some establishments that offer what belongs in every basket, in order of name.
+  func establishments(_ organizations: some Sequence<OrganizationID>) -> [Establishment] {
     let contacts = contactBook.contacts { contactsByOrganization() }
     guard !contacts.isEmpty else { return [] }
-    let organizations = services.reduce(into: Set<OrganizationID>()) { result, id in
-      if let resource = directory.facts(of: id, at: vantage)?.resource,
-        let organization = organization(answeringFor: resource)
-      {
-        result.insert(organization)
-      }
+    // Services stand beside others of their establishment, so that most repeat the one before.
+    var last: OrganizationID?
+    let organizations = organizations.reduce(into: Set<OrganizationID>()) { result, id in
+      if id != last { result.insert(id) }
+      last = id
     }
     return organizations.compactMap { id in
       contacts[id].map {
@@ -73,7 +69,9 @@ extension Snapshot {
   }
 
   /// Who answers for a resource, or for the one of which it is a site.
-  private func organization(answeringFor resource: ResourceID) -> OrganizationID? {
+  ///
+  /// An organization that was merged is answered for by the one that took it over.
+  func organization(answeringFor resource: ResourceID) -> OrganizationID? {
     let own = directory.facts(of: resource, at: vantage)?.described.organization
     let root = directory.root(of: resource, at: vantage)
     guard var id = own ?? directory.facts(of: root, at: vantage)?.described.organization else {

@@ -103,7 +103,9 @@ extension ServiceAnswer {
 
   /// The side that holds only in some of the places; `nil` where the doubt leaves nothing open.
   fileprivate var openSide: SideVerdict? {
-    servesForCertain ? nil : [home, registration].first { $0.holds == .inSome }
+    if servesForCertain { return nil }
+    if home.holds == .inSome { return home }
+    return registration.holds == .inSome ? registration : nil
   }
 }
 

@@ -51,80 +51,76 @@ struct Evaluation {
     }
   }
 
-  /// The services that may concern the person or the GMF's surroundings, sorted.
-  var candidates: [ServiceID] {
+  /// The services that may concern the person or the GMF's surroundings, apart from those of which
+  /// nobody has said whom they reach.
+  func candidates(_ everywhere: ServiceBook.Everywhere) -> [KnownService] {
     let around = aroundSites.reduce(into: Set<TerritoryID>()) {
       $0.formUnion($1.standing.possibleTerritories.union($1.reforms.namesOfOld))
     }
-    return snapshot.baskets.candidates(
-      territories: atHome.possibleTerritories.union(homeAmongReforms.namesOfOld).union(around),
-      registrations: registrations)
+    let bound = snapshot.baskets.candidates(
+      boundTo: atHome.possibleTerritories.union(homeAmongReforms.namesOfOld).union(around),
+      registrations)
+    return snapshot.serviceBook.services(bound, in: snapshot).filter(\.reach.isBound)
+      + everywhere.others
   }
 
   /// The answer for one service; `nil` when it concerns neither, or is not what was asked for.
-  func answer(_ id: ServiceID) -> ServiceAnswer? {
-    let vantage = snapshot.vantage
-    guard let facts = snapshot.directory.facts(of: id, at: vantage) else { return nil }
-    guard request.concerns(facts.details.category) else { return nil }
-    let interval = snapshot.baskets.interval(of: id, at: vantage)
-    let declared = interval?.declared
-    let reach = declared?.reach ?? .notStated
-    let asked = ReachQuestion(
-      reach: reach, interval: interval, modes: modes(of: facts.details), snapshot: snapshot)
+  func answer(_ service: KnownService) -> ServiceAnswer? {
+    guard request.concerns(service.details.category) else { return nil }
+    if service.isNotStated { return answer(notStated: service, distance(to: service)) }
+    let asked = ReachQuestion(service, modes: modes(of: service), snapshot: snapshot)
     let homeVerdict = asked.verdict(atHome, door, homeAmongReforms)
     let registration = registrationVerdict(asked)
     let sites = aroundSites.map { ($0.site, asked.verdict($0.standing, $0.door, $0.reforms)) }
     let gmfVerdict = gmf.map { _ in strongest(sites.map(\.1), asked) }
     guard
       let group = ComparisonGroup.of(
-        home: homeVerdict.verdict, registration: registration.verdict,
-        gmf: gmfVerdict?.verdict),
-      let resource = snapshot.directory.facts(of: facts.resource, at: vantage)
+        home: homeVerdict.verdict, registration: registration.verdict, gmf: gmfVerdict?.verdict)
     else { return nil }
-    let isForPerson = group != .gmfOnly
-    let served = isForPerson ? NamedLand(territories: []) : served(by: reach)
-    let eligibility = Eligibility.judge(facts, of: resource, request)
-    return ServiceAnswer(
-      id: id, details: facts.details, resource: facts.resource, resourceName: resource.name,
-      resourceKind: resource.kind,
-      telephone: facts.details.telephone ?? resource.described.telephone, site: resource.site,
-      group: group, home: side(homeVerdict, among: homeAmongReforms.steps),
-      registration: side(registration),
-      gmf: gmfVerdict.map { gmfSide($0, sites: sites) },
-      servesOnly: served.territories, servesOnlyPatches: served.patches,
-      servesExcept: isForPerson ? [] : snapshot.ordered(exclusionsAtHome(of: reach)),
-      declaredBy: declared?.declaredBy,
-      findings: eligibility.findings
-        + widening(of: declared, serving: homeVerdict.verdict)
-        + homeVisits(group, by: registration, of: facts.details)
-        + snapshot.announcements(of: id, offeredBy: facts.resource)
-        .map(EligibilityFinding.announced),
-      met: eligibility.met,
-      opening: request.momentMilliseconds.map {
-        Opening(of: facts.details, at: resource.site, momentMilliseconds: $0)
-      },
-      homeCounterparts: [], distanceMetres: distance(to: resource.site),
-      isInEveryBasket: facts.details.category.isInEveryBasket,
-      partnerships: snapshot.partnerships(of: facts.resource))
+    var answer = ServiceAnswer(
+      service, group,
+      home: side(homeVerdict, among: homeAmongReforms.steps), registration: side(registration),
+      gmf: gmfVerdict.map { gmfSide($0, sites: sites) }, judged: service.judged(by: request))
+    answer.findings +=
+      widening(of: service.interval?.declared, serving: homeVerdict.verdict)
+      + homeVisits(group, by: registration, of: service.details) + service.announced
+    if group == .gmfOnly {
+      let served = served(by: service.reach)
+      answer.servesOnly = served.territories
+      answer.servesOnlyPatches = served.patches
+      answer.servesExcept = snapshot.ordered(exclusionsAtHome(of: service.reach))
+    }
+    answer.distanceMetres = distance(to: service)
+    answer.opening = opening(of: service)
+    return answer
+  }
+
+  /// The answer for a service of which nobody has said whom it reaches.
+  func answer(notStated service: KnownService, _ distanceMetres: Double?) -> ServiceAnswer {
+    var answer = ServiceAnswer(
+      service, .unknown, home: .notStated, registration: .notStated,
+      gmf: gmf.map { _ in .notStated }, judged: service.judged(by: request))
+    if !service.announced.isEmpty { answer.findings += service.announced }
+    answer.distanceMetres = distanceMetres
+    answer.opening = opening(of: service)
+    return answer
+  }
+
+  private func opening(of service: KnownService) -> Opening? {
+    request.momentMilliseconds.map {
+      Opening(of: service.details, at: service.site, momentMilliseconds: $0)
+    }
   }
 
   /// The modes in which the service may be given to the person.
-  func modes(of details: ServiceDetails) -> [ServiceMode] {
-    if let mode = request.mode { return [mode] }
-    return details.modes.isEmpty ? ServiceMode.allCases : details.modes
-  }
+  func modes(of service: KnownService) -> [ServiceMode] { request.mode.map { [$0] } ?? service.modes }
 
   /// Whether a service holds for somebody who stands otherwise than the home does, in the same doubt
   /// about reforms.
   func homeVerdict(of id: ServiceID, standing: Standing) -> ReachVerdict {
-    let vantage = snapshot.vantage
-    guard let interval = snapshot.baskets.interval(of: id, at: vantage),
-      let facts = snapshot.directory.facts(of: id, at: vantage)
-    else { return .notStated }
-    let asked = ReachQuestion(
-      reach: interval.declared.reach, interval: interval, modes: modes(of: facts.details),
-      snapshot: snapshot)
-    return asked.verdict(standing, door, homeAmongReforms).verdict
+    guard let service = snapshot.known(id) else { return .notStated }
+    return ReachQuestion(service, modes: modes(of: service), snapshot: snapshot)
+      .verdict(standing, door, homeAmongReforms).verdict
   }
 
   /// What registrations bring, alone or together with the home.
@@ -204,8 +200,8 @@ struct Evaluation {
     }
   }
 
-  private func distance(to site: Site) -> Double? {
-    guard let home = home.point, let place = site.point else { return nil }
+  func distance(to service: KnownService) -> Double? {
+    guard let home = home.point, let place = service.point else { return nil }
     return GreatCircle.metres(from: home, to: place)
   }
 }

@@ -14,8 +14,9 @@ enum GreatCircle {
     let north = (place.latitudeDegrees - origin.latitudeDegrees) * toRadians
     let east = (place.longitudeDegrees - origin.longitudeDegrees) * toRadians
     let latitudes = (origin.latitudeDegrees * toRadians, place.latitudeDegrees * toRadians)
+    let (halfNorth, halfEast) = (sin(north / 2), sin(east / 2))
     let halfChordSquared =
-      pow(sin(north / 2), 2) + cos(latitudes.0) * cos(latitudes.1) * pow(sin(east / 2), 2)
+      halfNorth * halfNorth + cos(latitudes.0) * cos(latitudes.1) * halfEast * halfEast
     return 2 * radiusMetres * asin(min(1, halfChordSquared.squareRoot()))
   }
 }

@@ -37,6 +37,10 @@ public struct LookupAnswer: Hashable, Sendable {
 
   /// Groups that are not held too near home; `nil` when nobody asked for that.
   public var awayFromHome: [AwayGroup]?
+
+  /// Services that do not serve the person, with what would have to be otherwise; `nil` when nobody
+  /// asked for them.
+  public var nearlyServing: NearlyServingList?
 }
 
 /// A GMF, its sites, and the territories in which they stand.
@@ -89,6 +93,9 @@ public struct SideVerdict: Hashable, Sendable {
 
   /// How the service has to be given for that; empty where it is so however it is given.
   public var modes: [ServiceMode] = []
+
+  /// Nobody has said whom it reaches.
+  static let notStated = SideVerdict(holds: .notStated, reasons: [])
 }
 
 /// One reason for a verdict, with the names to show.
@@ -164,18 +171,8 @@ public struct PassedPart: Hashable, Sendable {
 }
 
 /// A service in an answer.
-public struct ServiceAnswer: Hashable, Sendable {
-  public var id: ServiceID
-  public var details: ServiceDetails
-  public var resource: ResourceID
-  public var resourceName: String
-  public var resourceKind: ResourceKind
-
-  /// Telephone of the service, else of its resource.
-  public var telephone: String?
-
-  /// Where people go; confidential resources have no place here or anywhere.
-  public var site: Site
+public struct ServiceAnswer: Hashable, Sendable, ListedService {
+  public var card: ServiceCard
   public var group: ComparisonGroup
 
   /// For somebody who lives where the person does.
@@ -189,12 +186,12 @@ public struct ServiceAnswer: Hashable, Sendable {
 
   /// The territories that it serves, for the reason why it does not serve the person; empty when it
   /// does, or when its reach names none.
-  public var servesOnly: [NamedTerritory]
+  public var servesOnly: [NamedTerritory] = []
 
   /// The patches of land that it serves besides.
   public var servesOnlyPatches: [NamedPatch] = []
 
-  /// The territories in which the person lives, or may live, and that its reach leaves out.
+  /// The territories in which the person lives, or may, and that its reach leaves out.
   public var servesExcept: [NamedTerritory] = []
 
   /// Who declared the reach; `nil` when nobody has.
@@ -210,20 +207,29 @@ public struct ServiceAnswer: Hashable, Sendable {
   public var opening: Opening?
 
   /// For a service that does not serve the person: those of the same category that do.
-  public var homeCounterparts: [ServiceID]
+  public var homeCounterparts: [ServiceID] = []
 
   /// Metres from the best known point of the home; `nil` when either place is not known or must not
   /// be.
   public var distanceMetres: Double?
-
-  /// Whether it belongs in every basket, whatever is asked.
-  public var isInEveryBasket: Bool
 
   /// The referral corridors of its resource, as ``Snapshot/partnerships(of:)`` gives them.
   public var partnerships: [Partnership] = []
 
   /// Whether it suits the person, apart from whom it reaches.
   public var suitability: Suitability { findings.suitability }
+}
+
+extension ServiceAnswer {
+  init(
+    _ service: KnownService, _ group: ComparisonGroup, home: SideVerdict,
+    registration: SideVerdict, gmf: SideVerdict?, judged: Eligibility.Found
+  ) {
+    self.init(
+      card: service.card, group: group, home: home, registration: registration, gmf: gmf,
+      declaredBy: service.interval?.declared.declaredBy, findings: judged.findings,
+      met: judged.met, partnerships: service.partnerships)
+  }
 }
 
 /// What a category offers at home and around the GMF.

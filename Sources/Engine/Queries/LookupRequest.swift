@@ -14,6 +14,9 @@ public struct LookupRequest: Hashable, Sendable {
   /// Whether groups are wanted that are not held too near home.
   public var isNotNearHome: Bool
 
+  /// How many services that nearly serve the person are wanted; `nil` when none are.
+  public var nearlyServingCountMax: Int?
+
   /// The day in question.
   public var day: CalendarDate
 
@@ -22,7 +25,8 @@ public struct LookupRequest: Hashable, Sendable {
 
   public init(
     gmf: ResourceID? = nil, need: ServiceNeed? = nil, person: PersonFacts = PersonFacts(),
-    mode: ServiceMode? = nil, isNotNearHome: Bool = false, day: CalendarDate,
+    mode: ServiceMode? = nil, isNotNearHome: Bool = false, nearlyServingCountMax: Int? = nil,
+    day: CalendarDate,
     momentMilliseconds: Int64? = nil
   ) {
     self.gmf = gmf
@@ -30,6 +34,7 @@ public struct LookupRequest: Hashable, Sendable {
     self.person = person
     self.mode = mode
     self.isNotNearHome = isNotNearHome
+    self.nearlyServingCountMax = nearlyServingCountMax
     self.day = day
     self.momentMilliseconds = momentMilliseconds
   }

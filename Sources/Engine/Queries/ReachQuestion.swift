@@ -38,3 +38,11 @@ struct ReachQuestion {
       snapshot: snapshot)
   }
 }
+
+extension ReachQuestion {
+  /// The reach of a service, given in one of some modes.
+  init(_ service: KnownService, modes: [ServiceMode], snapshot: Snapshot) {
+    self.init(
+      reach: service.reach, interval: service.interval, modes: modes, snapshot: snapshot)
+  }
+}

@@ -19,7 +19,8 @@ extension Snapshot {
     return BasketAnswer(
       day: day, position: position, territory: territory, people: try peopleCount(of: id),
       lines: lines.sorted(by: Self.comesFirst), announced: announcements(of: [territory]),
-      establishments: establishments(offering: lines.lazy.map(\.id)))
+      establishments: establishments(
+        lines.lazy.compactMap { organization(answeringFor: $0.resource) }))
   }
 
   /// What reaches come to in a territory.
@@ -98,14 +99,11 @@ final class BasketExtents {
       let found = try extent(of: service.interval, givenBy: offering.details.modes)
     else { return nil }
     return BasketAnswer.Line(
-      id: service.id, details: offering.details, resource: offering.resource,
-      resourceName: resource.name, resourceKind: resource.kind,
-      telephone: offering.details.telephone ?? resource.described.telephone, site: resource.site,
+      card: ServiceCard(service.id, offering.details, offeredBy: offering.resource, resource),
       extent: found.extent, because: snapshot.ordered(found.because),
       patches: found.patches.map(snapshot.named), conditions: found.conditions,
       areaShare: found.areaShare, unsettled: found.unsettled, peopleShare: found.peopleShare,
-      peopleMethod: found.peopleMethod, findings: service.findings,
-      isInEveryBasket: offering.details.category.isInEveryBasket)
+      peopleMethod: found.peopleMethod, findings: service.findings)
   }
 
   /// That another territory covers some of this one.

@@ -4,8 +4,13 @@ extension Snapshot {
   /// Compares, category by category, what serves the person with what serves around the GMF.
   static func compare(_ services: [ServiceAnswer], hasGMF: Bool) -> [CategoryComparison] {
     var sides: [ServiceCategory: Sides] = [:]
+    var last: ServiceCategory?
     for index in services.indices {
-      sides[services[index].details.category, default: Sides()].add(services[index], at: index)
+      let category = services[index].details.category
+      // Of most services nobody has said whom they reach: these are on no side.
+      if category == last, services[index].isOnNoSide { continue }
+      sides[category, default: Sides()].add(services[index], at: index)
+      last = category
     }
     return sides.sorted { $0.key < $1.key }.map { category, sides in
       compare(sides, of: services, in: category, hasGMF: hasGMF)
@@ -81,6 +86,11 @@ extension SideVerdict.Holds {
 }
 
 extension ServiceAnswer {
+  /// Whether it holds neither for the person nor around the GMF.
+  fileprivate var isOnNoSide: Bool {
+    !home.holds.isHeld && !registration.holds.isHeld && !(gmf?.holds.isHeld ?? false)
+  }
+
   /// Whether it holds at home without a condition of place.
   var isForEveryone: Bool { home.reasons.contains(.everyone) }
 }

@@ -60,10 +60,8 @@ extension Snapshot {
     standing.registrations.formUnion(gmfs)
     let around = answer.gmf?.sites.flatMap { $0.territories.map(\.id) } ?? []
     standing.possibleTerritories.formUnion(around)
-    let candidates = baskets.candidates(
-      territories: standing.possibleTerritories, registrations: standing.registrations)
     subjects.formUnion(
-      missing(from: Set(services.map(\.id)), among: candidates) { service in
+      missing(from: Set(services.map(\.id)), among: directory.allServices) { service in
         guard let offering = service.offering, service.resource != nil else { return false }
         return request.concerns(offering.details.category)
           && service.reach.verdict(for: standing) != .outside

@@ -95,15 +95,14 @@ extension Snapshot {
     }
     guard !agreements.isEmpty else { return [] }
     return directory.allServices.compactMap { id in
-      guard !known.contains(id), let facts = directory.facts(of: id, at: vantage),
-        need.isAnswered(by: facts.details.category), let agreement = agreements[facts.resource],
-        agreement.isFor(facts.details.category),
-        let resource = directory.facts(of: facts.resource, at: vantage)
+      guard !known.contains(id), let service = self.known(id),
+        need.isAnswered(by: service.details.category),
+        let agreement = agreements[service.resource], agreement.isFor(service.details.category)
       else { return nil }
-      let findings = Eligibility.judge(facts, of: resource, request).findings
+      let findings = service.judged(by: request).findings
       guard !findings.contains(where: \.isRefusal) else { return nil }
       return FallbackStep.Offer(
-        service: ServiceCard(id, facts, of: resource), serving: .yes, findings: findings,
+        service: service.card, serving: .yes, findings: findings,
         agreement: agreement)
     }
   }
@@ -120,7 +119,7 @@ extension Snapshot {
 extension FallbackStep.Offer {
   fileprivate init(_ found: (service: ServiceAnswer, serving: Serving)) {
     self.init(
-      service: ServiceCard(found.service), serving: found.serving,
+      service: found.service.card, serving: found.serving,
       findings: found.service.findings, agreement: nil)
   }
 

@@ -22,28 +22,51 @@ extension Snapshot {
   }
 
   /// The answer without the ladder.
-  private func plainLookup(_ home: Home, _ request: LookupRequest) throws -> LookupAnswer {
+  func plainLookup(_ home: Home, _ request: LookupRequest) throws -> LookupAnswer {
     let gmf = try request.gmf.map(surroundings)
     let evaluation = Evaluation(snapshot: self, home: home, gmf: gmf, request: request)
-    var services: [ServiceAnswer] = []
-    var leftOut: [ServiceAnswer] = []
-    for answer in Self.ordered(evaluation.candidates.compactMap(evaluation.answer)) {
-      if answer.findings.contains(where: \.isRefusal) {
-        leftOut.append(answer)
-      } else {
-        services.append(answer)
-      }
-    }
+    var (services, leftOut) = answers(of: evaluation)
     Self.addCounterparts(to: &services)
     return LookupAnswer(
       day: day, position: position, home: home.location, gmf: gmf, services: services,
       leftOut: leftOut, categories: Self.compare(services, hasGMF: gmf != nil),
       doubt: evaluation.doubt(among: services),
       establishments: establishments(
-        offering: services.lazy.filter { $0.group != .gmfOnly }.map(\.id)),
+        services.lazy.filter { $0.group != .gmfOnly }.compactMap(\.card.organization)),
       communities: communities(around: home.location),
       awayFromHome: request.isNotNearHome
-        ? groups(among: services, awayFrom: home.location) : nil)
+        ? groups(among: services, awayFrom: home.location) : nil,
+      nearlyServing: request.nearlyServingCountMax.map { nearlyServing(evaluation, limit: $0) })
+  }
+
+  /// What an evaluation comes to, in order, apart from what it refuses.
+  private func answers(
+    of evaluation: Evaluation
+  ) -> (services: [ServiceAnswer], leftOut: [ServiceAnswer]) {
+    let everywhere = serviceBook.everywhere(in: self)
+    let stated = Self.ordered(evaluation.candidates(everywhere).compactMap(evaluation.answer))
+    let notStated = evaluation.answers(notStated: everywhere.notStated)
+    var services: [ServiceAnswer] = []
+    var leftOut: [ServiceAnswer] = []
+    services.reserveCapacity(stated.count + notStated.count)
+    func add(_ answer: ServiceAnswer) {
+      if answer.findings.contains(where: \.isRefusal) {
+        leftOut.append(answer)
+      } else {
+        services.append(answer)
+      }
+    }
+    // Both are in order: those that were stated go in between where they belong.
+    var next = stated.startIndex
+    for answer in notStated {
+      while next < stated.endIndex, Self.comesFirst(stated[next], answer) {
+        add(stated[next])
+        next += 1
+      }
+      add(answer)
+    }
+    for answer in stated[next...] { add(answer) }
+    return (services, leftOut)
   }
 
   /// The communities with an authority of their own in which somebody may live.
@@ -83,6 +106,11 @@ extension Snapshot {
     for index in services.indices where services[index].group == .gmfOnly {
       services[index].homeCounterparts = serving[services[index].details.category] ?? []
     }
+  }
+
+  private static func comesFirst(_ left: ServiceAnswer, _ right: ServiceAnswer) -> Bool {
+    left.group == right.group
+      ? OrderKey(left, index: 0) < OrderKey(right, index: 1) : left.group.rank < right.group.rank
   }
 
   /// Answers by group, category, distance and name.

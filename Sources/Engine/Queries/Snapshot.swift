@@ -42,6 +42,7 @@ public struct Snapshot: Vantaged, Sendable {
   let overlays: any DivisionOverlaying
   let populationReading: any PopulationReading
   let contactBook = ContactBook()
+  let serviceBook = ServiceBook()
   let searching: any SearchIndexing
   private let timeOfPosition: TimeOfPosition
 

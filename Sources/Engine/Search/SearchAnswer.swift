@@ -61,16 +61,8 @@ public struct SearchAnswer: Hashable, Sendable {
 }
 
 /// A service that was found, and whom it serves.
-public struct FoundService: Hashable, Sendable {
-  public var id: ServiceID
-  public var details: ServiceDetails
-  public var resource: ResourceID
-  public var resourceName: String
-  public var resourceKind: ResourceKind
-  public var telephone: String?
-
-  /// Where people go; confidential resources have no place here or anywhere.
-  public var site: Site
+public struct FoundService: Hashable, Sendable, ListedService {
+  public var card: ServiceCard
 
   /// Whom it serves.
   public var reach: Reach

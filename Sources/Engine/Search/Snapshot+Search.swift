@@ -19,7 +19,7 @@ extension Snapshot {
       basket: nil, others: SearchAnswer.Others(count: 0, services: [], territories: []))
     var outside = hits
     if let home {
-      let lookup = try self.lookup(home, request.lookup)
+      let lookup = try plainLookup(home, request.lookup)
       let inside = lookup.services.filter { $0.group != .gmfOnly }
       let leftOut = lookup.leftOut.filter { $0.group != .gmfOnly }
       let reaching = Set((inside + leftOut).map(\.id))
@@ -38,8 +38,8 @@ extension Snapshot {
   private static func inOrder(
     of hits: [SearchRun.Hit], _ answers: [ServiceAnswer]
   ) -> [ServiceAnswer] {
-    let byID = Dictionary(answers.map { ($0.id, $0) }) { first, _ in first }
-    return hits.compactMap { byID[$0.id] }
+    let places = Dictionary(answers.indices.map { (answers[$0].id, $0) }) { first, _ in first }
+    return hits.compactMap { places[$0.id].map { answers[$0] } }
   }
 
   private func others(_ hits: [SearchRun.Hit], limit: Int) -> SearchAnswer.Others {
@@ -58,20 +58,16 @@ extension Snapshot {
 
   /// A service with whom it serves; `nil` when it is not offered on the day.
   func found(_ id: ServiceID) -> FoundService? {
-    guard let facts = directory.facts(of: id, at: vantage),
-      let resource = directory.facts(of: facts.resource, at: vantage)
-    else { return nil }
-    let reach = baskets.reach(of: id, at: vantage)?.reach ?? .notStated
+    guard let service = known(id) else { return nil }
+    let reach = service.reach
     var names: [Subject: String] = [:]
     for territory in reach.namedTerritories { names[.territory(territory)] = named(territory).name }
     for resource in reach.clauses.flatMap(\.registrations) {
       names[.resource(resource)] = name(of: resource)
     }
     return FoundService(
-      id: id, details: facts.details, resource: facts.resource, resourceName: resource.name,
-      resourceKind: resource.kind,
-      telephone: facts.details.telephone ?? resource.described.telephone, site: resource.site,
-      reach: reach, names: names, findings: Eligibility.status(of: facts, of: resource, on: day))
+      card: service.card, reach: reach, names: names,
+      findings: Eligibility.status(of: service.facts, of: service.offeredBy, on: day))
   }
 }
 

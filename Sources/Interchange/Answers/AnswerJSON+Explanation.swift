@@ -35,12 +35,7 @@ extension AnswerJSON {
       json.array { json in
         for ground in answer.territories { json.object { write(ground, to: &$0) } }
       }
-      json.key("nearMisses")
-      json.array { json in
-        for miss in answer.nearMisses {
-          json.object { $0.member("text", ExplanationWords.text(miss, in: language)) }
-        }
-      }
+      write(answer.nearMisses, to: &json)
       json.key("grounds")
       json.array { json in
         for ground in answer.grounds {
@@ -52,6 +47,35 @@ extension AnswerJSON {
         }
       }
       write(grounded.events, to: &json)
+    }
+  }
+
+  private func write(_ misses: [NearMiss], to json: inout JSONWriter) {
+    json.key("nearMisses")
+    json.array { json in
+      for miss in misses {
+        json.object { $0.member("text", ExplanationWords.text(miss, in: language)) }
+      }
+    }
+  }
+
+  /// The services that nearly serve a person.
+  func write(_ list: NearlyServingList, to json: inout JSONWriter) {
+    json.key("nearlyServing")
+    json.object { json in
+      json.key("count")
+      json.integer(Int64(list.count))
+      json.key("services")
+      json.array { json in
+        for service in list.services {
+          json.object { json in
+            write(service.card, to: &json)
+            json.member("serving", service.serving.rawValue)
+            json.metres("distanceMetres", service.distanceMetres)
+            write(service.nearMisses, to: &json)
+          }
+        }
+      }
     }
   }
 

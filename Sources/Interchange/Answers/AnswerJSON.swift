@@ -65,6 +65,7 @@ public struct AnswerJSON: Sendable {
         for category in answer.categories { json.object { write(category, to: &$0) } }
       }
       if let groups = answer.awayFromHome { write(groups, to: &json) }
+      if let list = answer.nearlyServing { write(list, to: &json) }
       write(answer.establishments, to: &json)
       write(answer.communities, named: "communities", to: &json)
       write(answer.fallback, to: &json)

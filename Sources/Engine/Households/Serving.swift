@@ -1,44 +1,4 @@
-public import Domain
-
-/// What every answer shows of a service, whoever asks.
-public struct ServiceCard: Hashable, Sendable {
-  public var id: ServiceID
-  public var details: ServiceDetails
-  public var resource: ResourceID
-  public var resourceName: String
-  public var resourceKind: ResourceKind
-
-  /// Telephone of the service, else of its resource.
-  public var telephone: String?
-
-  /// Where people go; confidential resources have no place here or anywhere.
-  public var site: Site
-
-  /// Whether it belongs in every basket, whatever is asked.
-  public var isInEveryBasket: Bool
-
-  init(_ answer: ServiceAnswer) {
-    id = answer.id
-    details = answer.details
-    resource = answer.resource
-    resourceName = answer.resourceName
-    resourceKind = answer.resourceKind
-    telephone = answer.telephone
-    site = answer.site
-    isInEveryBasket = answer.isInEveryBasket
-  }
-
-  init(_ id: ServiceID, _ facts: ServiceFacts, of resource: ResourceFacts) {
-    self.id = id
-    details = facts.details
-    self.resource = facts.resource
-    resourceName = resource.name
-    resourceKind = resource.kind
-    telephone = facts.details.telephone ?? resource.described.telephone
-    site = resource.site
-    isInEveryBasket = facts.details.category.isInEveryBasket
-  }
-}
+internal import Domain
 
 /// What a service comes to for one person, reach and suitability taken together.
 public enum Serving: String, CaseIterable, Hashable, Comparable, Sendable {
