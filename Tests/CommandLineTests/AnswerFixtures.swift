@@ -185,11 +185,12 @@ enum Fixture {
         resource: ResourceID(trusted: "resource:\(code)"), resourceName: resource,
         resourceKind: kind, telephone: telephone, site: site, isInEveryBasket: isInEveryBasket),
       group: group,
-      home: verdict(home, isUnknown: group == .unknown),
-      registration: verdict(registration, isUnknown: group == .unknown),
-      gmf: verdict(gmf, isUnknown: group == .unknown), servesOnly: servesOnly,
-      declaredBy: group == .unknown ? nil : "Répertoire inventé", findings: findings,
-      homeCounterparts: counterparts, distanceMetres: metres)
+      verdict: ServiceVerdict(
+        home: verdict(home, isUnknown: group == .unknown),
+        registration: verdict(registration, isUnknown: group == .unknown),
+        gmf: verdict(gmf, isUnknown: group == .unknown), servesOnly: servesOnly,
+        declaredBy: group == .unknown ? nil : "Répertoire inventé", findings: findings,
+        homeCounterparts: counterparts), distanceMetres: metres)
   }
 
   private static func verdict(_ reasons: [VerdictReason], isUnknown: Bool) -> SideVerdict {

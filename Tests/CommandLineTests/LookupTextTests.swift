@@ -109,10 +109,11 @@ struct LookupTextTests {
   @Test("A name cannot steer the terminal")
   func controlCharacters() {
     var answer = Fixture.lookup
-    answer.services[0].card = Fixture.service(
-      "rouge", "Accueil\u{1B}[2J\u{7} rouge", "psychosocial", "CLSC", .clsc, .homeOnly,
-      telephone: nil, metres: nil
-    ).card
+    answer.services[0].card =
+      Fixture.service(
+        "rouge", "Accueil\u{1B}[2J\u{7} rouge", "psychosocial", "CLSC", .clsc, .homeOnly,
+        telephone: nil, metres: nil
+      ).card
     let text = Self.page(answer, in: .french)
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
   }

@@ -65,6 +65,50 @@ struct ExplanationTests {
     for serving in Serving.allCases { #expect(seen[serving, default: 0] > 20, "\(serving)") }
   }
 
+  @Test("The list of near misses holds every service that does not serve, as `why` has it")
+  func nearlyServing() throws {
+    var scene = try Scene(seed: 63)
+    var (listedCount, unsuitedCount) = (0, 0)
+    for _ in 0..<12 {
+      let point = try scene.point()
+      var request = scene.request()
+      request.nearlyServingCountMax = .max
+      let home = scene.snapshot.locate(point)
+      let list = try #require(try scene.snapshot.lookup(home, request).nearlyServing)
+      #expect(list.count == list.services.count)
+      let listed = Dictionary(list.services.map { ($0.id, $0) }) { first, _ in first }
+      #expect(listed.count == list.count)
+      for service in scene.plain.services {
+        guard let found = scene.snapshot.known(service.id) else { continue }
+        let why = try scene.snapshot.explain(service.id, to: home, request)
+        let isForNobody = why.findings.contains { finding in
+          switch finding {
+          case .withdrawn, .resourceClosed: true
+          default: false
+          }
+        }
+        let isMissed = why.serving == .no || why.serving == .unsuited
+        let belongs = isMissed && !isForNobody && request.concerns(found.details.category)
+        #expect((listed[service.id] != nil) == belongs, "\(service.id) \(why.serving)")
+        guard let line = listed[service.id] else { continue }
+        #expect(line.nearMisses == why.nearMisses && line.serving == why.serving)
+        unsuitedCount += line.serving == .unsuited ? 1 : 0
+      }
+      listedCount += list.count
+      // What can be done without moving comes first.
+      let moves = list.services.map { service in
+        service.nearMisses.allSatisfy { miss in
+          miss.conditions.contains { if case .livingIn = $0 { true } else { false } }
+        }
+      }
+      #expect(moves == moves.sorted { !$0 && $1 })
+      request.nearlyServingCountMax = 3
+      let short = try scene.snapshot.lookup(home, request).nearlyServing
+      #expect(short?.services == Array(list.services.prefix(3)) && short?.count == list.count)
+    }
+    #expect(listedCount > 100 && unsuitedCount > 5)
+  }
+
   @Test("Whoever meets what would have to be otherwise is served")
   func nearMisses() throws {
     var scene = try Scene(seed: 62)

@@ -27,7 +27,8 @@ extension Snapshot {
     return Explanation(
       day: day, position: position, service: service.card,
       home: home.location, gmf: gmf, serving: explained.serving, reach: explained.reach,
-      declaredBy: declared?.declaredBy, declaredOn: declared?.effectiveOn, clauses: explained.clauses,
+      declaredBy: declared?.declaredBy, declaredOn: declared?.effectiveOn,
+      clauses: explained.clauses,
       findings: explained.findings, met: explained.met, territories: grounds,
       grounds: self.grounds(of: service, territories: grounds.map(\.territory.id)),
       nearMisses: evaluation.nearMisses(of: service, explained),

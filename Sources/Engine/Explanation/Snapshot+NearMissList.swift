@@ -29,7 +29,8 @@ public struct NearlyServingList: Hashable, Sendable {
 extension Snapshot {
   /// Says which services do not serve a person and would if something were otherwise.
   ///
-  /// - Parameter limit: How many are listed at most; all are counted.
+  /// At most `limit` are listed; all are counted.
+  ///
   /// - Complexity: O(*n*) in the number of services.
   func nearlyServing(
     _ evaluation: Evaluation, limit: Int

@@ -5,9 +5,7 @@ extension Evaluation {
   /// and name.
   ///
   /// They are the same for everybody, and often most of an answer: only what depends on the person is
-  /// worked out.
-  ///
-  /// - Parameter services: In order of category, name and identifier.
+  /// worked out. The services are given in order of category, name and identifier.
   func answers(notStated services: [KnownService]) -> [ServiceAnswer] {
     var answers: [ServiceAnswer] = []
     answers.reserveCapacity(services.count)

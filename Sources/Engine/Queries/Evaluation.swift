@@ -77,43 +77,41 @@ struct Evaluation {
       let group = ComparisonGroup.of(
         home: homeVerdict.verdict, registration: registration.verdict, gmf: gmfVerdict?.verdict)
     else { return nil }
-    var answer = ServiceAnswer(
-      service, group,
+    let judged = service.judged(by: request)
+    var verdict = ServiceVerdict(
       home: side(homeVerdict, among: homeAmongReforms.steps), registration: side(registration),
-      gmf: gmfVerdict.map { gmfSide($0, sites: sites) }, judged: service.judged(by: request))
-    answer.findings +=
-      widening(of: service.interval?.declared, serving: homeVerdict.verdict)
-      + homeVisits(group, by: registration, of: service.details) + service.announced
+      gmf: gmfVerdict.map { gmfSide($0, sites: sites) },
+      declaredBy: service.interval?.declared.declaredBy,
+      findings: judged.findings
+        + widening(of: service.interval?.declared, serving: homeVerdict.verdict)
+        + homeVisits(group, by: registration, of: service.details) + service.announced,
+      met: judged.met, opening: request.momentMilliseconds.map { service.opening(at: $0) },
+      partnerships: service.partnerships)
     if group == .gmfOnly {
       let served = served(by: service.reach)
-      answer.servesOnly = served.territories
-      answer.servesOnlyPatches = served.patches
-      answer.servesExcept = snapshot.ordered(exclusionsAtHome(of: service.reach))
+      verdict.servesOnly = served.territories
+      verdict.servesOnlyPatches = served.patches
+      verdict.servesExcept = snapshot.ordered(exclusionsAtHome(of: service.reach))
     }
-    answer.distanceMetres = distance(to: service)
-    answer.opening = opening(of: service)
-    return answer
+    return ServiceAnswer(
+      card: service.card, group: group, verdict: verdict, distanceMetres: distance(to: service))
   }
 
   /// The answer for a service of which nobody has said whom it reaches.
   func answer(notStated service: KnownService, _ distanceMetres: Double?) -> ServiceAnswer {
-    var answer = ServiceAnswer(
-      service, .unknown, home: .notStated, registration: .notStated,
-      gmf: gmf.map { _ in .notStated }, judged: service.judged(by: request))
-    if !service.announced.isEmpty { answer.findings += service.announced }
-    answer.distanceMetres = distanceMetres
-    answer.opening = opening(of: service)
-    return answer
-  }
-
-  private func opening(of service: KnownService) -> Opening? {
-    request.momentMilliseconds.map {
-      Opening(of: service.details, at: service.site, momentMilliseconds: $0)
-    }
+    let isPlain = request.momentMilliseconds == nil && !service.depends(on: request)
+    return ServiceAnswer(
+      card: service.card, group: .unknown,
+      sharing: isPlain
+        ? service.notStated(besideGMF: gmf != nil)
+        : service.notStated(besideGMF: gmf != nil, judgedBy: request),
+      distanceMetres: distanceMetres)
   }
 
   /// The modes in which the service may be given to the person.
-  func modes(of service: KnownService) -> [ServiceMode] { request.mode.map { [$0] } ?? service.modes }
+  func modes(of service: KnownService) -> [ServiceMode] {
+    request.mode.map { [$0] } ?? service.modes
+  }
 
   /// Whether a service holds for somebody who stands otherwise than the home does, in the same doubt
   /// about reforms.

@@ -30,6 +30,9 @@ final class KnownService: Sendable, ListedService {
   private let plainly: Eligibility.Found
   private let day: CalendarDate
 
+  /// What is said of it to such a person where nobody has said whom it reaches: with no GMF, with one.
+  private let notStated: (alone: SharedVerdict, besideGMF: SharedVerdict)
+
   /// `nil` when it is not offered on the day.
   init?(_ id: ServiceID, in snapshot: Snapshot) {
     guard let facts = snapshot.directory.facts(of: id, at: snapshot.vantage),
@@ -48,16 +51,47 @@ final class KnownService: Sendable, ListedService {
       .map(EligibilityFinding.announced)
     partnerships = snapshot.partnerships(of: facts.resource)
     day = snapshot.day
-    plainly = Eligibility.judge(facts, of: resource, LookupRequest(day: day))
+    let plainly = Eligibility.judge(facts, of: resource, LookupRequest(day: day))
+    self.plainly = plainly
+    let verdict = ServiceVerdict(
+      home: .notStated, registration: .notStated, gmf: nil,
+      declaredBy: interval?.declared.declaredBy, findings: plainly.findings + announced,
+      met: plainly.met, partnerships: partnerships)
+    var besideGMF = verdict
+    besideGMF.gmf = .notStated
+    notStated = (SharedVerdict(verdict), SharedVerdict(besideGMF))
   }
 
   /// Whether nobody has said anything of whom it reaches: it is then the same for everybody.
   var isNotStated: Bool { reach == .notStated }
 
+  /// What is said of it to somebody of whom nothing is known, where nobody has said whom it reaches.
+  func notStated(besideGMF: Bool) -> SharedVerdict {
+    besideGMF ? notStated.besideGMF : notStated.alone
+  }
+
+  /// The same for the person who asks.
+  func notStated(besideGMF: Bool, judgedBy request: LookupRequest) -> SharedVerdict {
+    var verdict = notStated(besideGMF: besideGMF).verdict
+    let judged = judged(by: request)
+    (verdict.findings, verdict.met) = (judged.findings + announced, judged.met)
+    verdict.opening = request.momentMilliseconds.map { opening(at: $0) }
+    return SharedVerdict(verdict)
+  }
+
+  /// Whether it is open at a moment, in milliseconds since 1970-01-01T00:00:00Z.
+  func opening(at momentMilliseconds: Int64) -> Opening {
+    Opening(of: details, at: site, momentMilliseconds: momentMilliseconds)
+  }
+
+  /// Whether what is asked can make a difference to whether it suits the person.
+  func depends(on request: LookupRequest) -> Bool {
+    request.day != day || Eligibility.depends(facts.details, on: request)
+  }
+
   /// Whether it suits the person, apart from whom it reaches.
   func judged(by request: LookupRequest) -> Eligibility.Found {
-    Eligibility.depends(facts.details, on: request) || request.day != day
-      ? Eligibility.judge(facts, of: offeredBy, request) : plainly
+    depends(on: request) ? Eligibility.judge(facts, of: offeredBy, request) : plainly
   }
 }
 
@@ -101,10 +135,16 @@ final class ServiceBook: Sendable {
           continue
         }
         guard let service = Self.service(id, on: &pages, in: snapshot) else { continue }
-        if service.isNotStated { found.notStated.append(service) } else { found.others.append(service) }
+        if service.isNotStated {
+          found.notStated.append(service)
+        } else {
+          found.others.append(service)
+        }
       }
       found.notStated.sort {
-        ($0.details.category, $0.details.name, $0.id) < ($1.details.category, $1.details.name, $1.id)
+        ($0.details.category, $0.details.name, $0.id) < (
+          $1.details.category, $1.details.name, $1.id
+        )
       }
       pages.everywhere = found
       return found

@@ -170,68 +170,6 @@ public struct PassedPart: Hashable, Sendable {
   public var officialOn: CalendarDate?
 }
 
-/// A service in an answer.
-public struct ServiceAnswer: Hashable, Sendable, ListedService {
-  public var card: ServiceCard
-  public var group: ComparisonGroup
-
-  /// For somebody who lives where the person does.
-  public var home: SideVerdict
-
-  /// For somebody registered as the person is.
-  public var registration: SideVerdict
-
-  /// For somebody who lives around the GMF; `nil` when no GMF was asked about.
-  public var gmf: SideVerdict?
-
-  /// The territories that it serves, for the reason why it does not serve the person; empty when it
-  /// does, or when its reach names none.
-  public var servesOnly: [NamedTerritory] = []
-
-  /// The patches of land that it serves besides.
-  public var servesOnlyPatches: [NamedPatch] = []
-
-  /// The territories in which the person lives, or may, and that its reach leaves out.
-  public var servesExcept: [NamedTerritory] = []
-
-  /// Who declared the reach; `nil` when nobody has.
-  public var declaredBy: String?
-
-  /// What speaks against it, or has to be asked, apart from the reach.
-  public var findings: [EligibilityFinding]
-
-  /// The criteria that hold with nothing to say of them.
-  public var met: [Criterion] = []
-
-  /// Whether it is open at the moment that was asked about; `nil` when none was.
-  public var opening: Opening?
-
-  /// For a service that does not serve the person: those of the same category that do.
-  public var homeCounterparts: [ServiceID] = []
-
-  /// Metres from the best known point of the home; `nil` when either place is not known or must not
-  /// be.
-  public var distanceMetres: Double?
-
-  /// The referral corridors of its resource, as ``Snapshot/partnerships(of:)`` gives them.
-  public var partnerships: [Partnership] = []
-
-  /// Whether it suits the person, apart from whom it reaches.
-  public var suitability: Suitability { findings.suitability }
-}
-
-extension ServiceAnswer {
-  init(
-    _ service: KnownService, _ group: ComparisonGroup, home: SideVerdict,
-    registration: SideVerdict, gmf: SideVerdict?, judged: Eligibility.Found
-  ) {
-    self.init(
-      card: service.card, group: group, home: home, registration: registration, gmf: gmf,
-      declaredBy: service.interval?.declared.declaredBy, findings: judged.findings,
-      met: judged.met, partnerships: service.partnerships)
-  }
-}
-
 /// What a category offers at home and around the GMF.
 public struct CategoryComparison: Hashable, Sendable {
   /// How the two sides compare.

@@ -50,7 +50,7 @@ extension Snapshot {
     var leftOut: [ServiceAnswer] = []
     services.reserveCapacity(stated.count + notStated.count)
     func add(_ answer: ServiceAnswer) {
-      if answer.findings.contains(where: \.isRefusal) {
+      if answer.isRefused {
         leftOut.append(answer)
       } else {
         services.append(answer)
