@@ -58,6 +58,26 @@ struct SearchIndex: Hashable, Sendable {
   /// Of each word the letters that are in it, as bits.
   private(set) var letters: [UInt64] = []
 
+  /// Where settled entries are filed, each place once.
+  private(set) var filings: [Filing] = []
+
+  /// What has to be known of each entry to tell whether it may be found.
+  private(set) var keys: [Key] = []
+
+  /// Where services are filed.
+  struct Filing: Hashable, Sendable {
+    var category: ServiceCategory
+    var isGroup: Bool
+  }
+
+  /// What tells whether an entry may be found, without its texts.
+  struct Key: Hashable, Sendable {
+    /// Index of its filing; `nil` where it is not settled.
+    var filing: Int?
+    var since: CalendarDate
+    var position: Int64
+  }
+
   init(_ directory: Directory) {
     var found: [String: [Posting]] = [:]
     for (index, id) in directory.allServices.enumerated() {
@@ -68,6 +88,7 @@ struct SearchIndex: Hashable, Sendable {
       }
     }
     take(found)
+    fileEntries()
   }
 
   init(entries: [Entry], words: [String], starts: [UInt32], postings: [Posting]) {
@@ -76,6 +97,23 @@ struct SearchIndex: Hashable, Sendable {
     self.starts = starts
     self.postings = postings
     letters = words.map(Self.letters)
+    fileEntries()
+  }
+
+  private mutating func fileEntries() {
+    var places: [Filing: Int] = [:]
+    keys = entries.map { entry in
+      guard let settled = entry.settled else {
+        return Key(filing: nil, since: .earliest, position: 0)
+      }
+      let filing = Filing(category: settled.category, isGroup: settled.isGroup)
+      let place = places[filing] ?? filings.count
+      if place == filings.count {
+        places[filing] = place
+        filings.append(filing)
+      }
+      return Key(filing: place, since: settled.since, position: settled.position)
+    }
   }
 
   private mutating func take(_ found: [String: [Posting]]) {
@@ -150,7 +188,10 @@ extension SearchIndex.Settled {
       kind.position)
   }
 
-  /// Whether it holds at a vantage.
+}
+
+extension SearchIndex.Key {
+  /// Whether what is settled holds at a vantage.
   func holds(at vantage: Vantage) -> Bool { since <= vantage.day && position <= vantage.position }
 }
 

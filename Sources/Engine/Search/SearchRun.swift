@@ -11,6 +11,17 @@ struct SearchRun {
     let wordCount: Int
     let score: Int
     let name: String
+
+    /// What orders hits before their names are read: the score, then how short the name is.
+    let rank: Int
+
+    init(id: ServiceID, wordCount: Int, score: Int, name: String) {
+      self.id = id
+      self.wordCount = wordCount
+      self.score = score
+      self.name = name
+      rank = score << 16 - min(name.utf8.count, 1 << 16 - 1)
+    }
   }
 
   private let snapshot: Snapshot
@@ -50,11 +61,57 @@ struct SearchRun {
     }
   }
 
-  /// The services for which all words stand, else those for which most do; the best first.
+  /// The services for which all words stand, else those for which most do; in no order.
   ///
   /// - Complexity: O(*n*) in the number of services and of postings of the words.
   func hits() -> [Hit] {
     guard !words.isEmpty else { return [] }
+    let best = bestByEntry()
+    let filed = index.filings.map { filing in
+      need.map { $0.isAnswered(by: filing.category) } ?? true
+        ? categories.values(for: filing.category, isGroup: filing.isGroup) : nil
+    }
+    var most = 0
+    var settled: [(entry: Int, filed: [UInt8], wordCount: Int)] = []
+    var others: [Hit] = []
+    for (entry, key) in index.keys.enumerated() {
+      guard let filing = key.filing else {
+        if let hit = unsettledHit(entry) {
+          others.append(hit)
+          most = max(most, hit.wordCount)
+        }
+        continue
+      }
+      guard let filed = filed[filing] else { continue }
+      var wordCount = 0
+      for at in words.indices where best[entry * words.count + at] > 0 || filed[at] > 0 {
+        wordCount += 1
+      }
+      // What fewer words stand for than for another is not shown.
+      guard wordCount > 0, wordCount >= most, key.holds(at: snapshot.vantage) else { continue }
+      most = wordCount
+      settled.append((entry, filed, wordCount))
+    }
+    return settled.compactMap { found in
+      found.wordCount == most ? settledHit(found.entry, found.filed, best) : nil
+    } + others.filter { $0.wordCount == most }
+  }
+
+  /// The best of some hits, the best first.
+  ///
+  /// A common word is found in thousands: only those are put in order that may be among the best.
+  static func best(_ limit: Int, of hits: [Hit]) -> [Hit] {
+    guard limit > 0, !hits.isEmpty else { return [] }
+    var worst = Int.min
+    if hits.count > limit { worst = hits.map(\.rank).sorted(by: >)[limit - 1] }
+    return Array(
+      hits.filter { $0.rank >= worst }
+        .sorted { ($1.rank, $0.name, $0.id) < ($0.rank, $1.name, $1.id) }
+        .prefix(limit))
+  }
+
+  /// How well each word stands for each entry by its texts; 0 where it does not.
+  private func bestByEntry() -> [UInt8] {
     var best = Array(repeating: UInt8(0), count: index.entries.count * words.count)
     for (at, found) in matches.enumerated() {
       for (word, match) in found {
@@ -64,13 +121,7 @@ struct SearchRun {
         }
       }
     }
-    let found = index.entries.indices.compactMap { hit($0, best) }
-    let most = found.map(\.wordCount).max() ?? 0
-    return found.filter { $0.wordCount == most }.sorted {
-      ($1.score, $0.name.utf8.count, $0.name, $0.id) < (
-        $0.score, $1.name.utf8.count, $1.name, $1.id
-      )
-    }
+    return best
   }
 
   /// Whether all words stand for a service.
@@ -82,30 +133,31 @@ struct SearchRun {
     match.rawValue * 10 + field
   }
 
-  private func hit(_ at: Int, _ best: [UInt8]) -> Hit? {
-    let entry = index.entries[at]
-    let values = best[at * words.count..<(at + 1) * words.count]
-    if let settled = entry.settled {
-      guard settled.holds(at: snapshot.vantage) else { return nil }
-      return hit(
-        entry.id, Array(values), settled.category, isGroup: settled.isGroup, name: settled.name)
-    }
-    let vantage = snapshot.vantage
-    guard let facts = snapshot.directory.facts(of: entry.id, at: vantage),
+  private func settledHit(_ entry: Int, _ filed: [UInt8], _ best: [UInt8]) -> Hit? {
+    guard let settled = index.entries[entry].settled else { return nil }
+    return hit(
+      index.entries[entry].id, best[entry * words.count..<(entry + 1) * words.count], filed,
+      name: settled.name)
+  }
+
+  /// What was found of a service of which more than one thing was ever said.
+  private func unsettledHit(_ entry: Int) -> Hit? {
+    let (id, vantage) = (index.entries[entry].id, snapshot.vantage)
+    guard let facts = snapshot.directory.facts(of: id, at: vantage),
       let resource = snapshot.directory.facts(of: facts.resource, at: vantage),
-      resource.closedOn == nil, !facts.status.isWithdrawn
+      resource.closedOn == nil, !facts.status.isWithdrawn,
+      need.map({ $0.isAnswered(by: facts.details.category) }) ?? true
     else { return nil }
     let details = facts.details
     return hit(
-      entry.id, self.values(of: details, resource.name), details.category,
-      isGroup: details.group != nil, name: details.name)
+      id, values(of: details, resource.name)[...],
+      categories.values(for: details.category, isGroup: details.group != nil),
+      name: details.name)
   }
 
   private func hit(
-    _ id: ServiceID, _ values: [UInt8], _ category: ServiceCategory, isGroup: Bool, name: String
+    _ id: ServiceID, _ values: ArraySlice<UInt8>, _ filed: [UInt8], name: String
   ) -> Hit? {
-    if let need, !need.isAnswered(by: category) { return nil }
-    let filed = categories.values(for: category, isGroup: isGroup)
     let both = zip(values, filed).map { (best: max($0, $1), other: min($0, $1)) }
     let wordCount = both.count { $0.best > 0 }
     guard wordCount > 0 else { return nil }

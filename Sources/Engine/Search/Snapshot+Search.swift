@@ -24,33 +24,39 @@ extension Snapshot {
       let leftOut = lookup.leftOut.filter { $0.group != .gmfOnly }
       let reaching = Set((inside + leftOut).map(\.id))
       outside = hits.filter { !reaching.contains($0.id) }
-      let found = Self.inOrder(of: hits, inside)
+      let found = Self.found(inside, by: hits)
       answer.basket = SearchAnswer.InBasket(
-        home: lookup.home, gmf: lookup.gmf, count: found.count,
-        services: Array(found.prefix(request.limit)),
-        leftOut: Array(Self.inOrder(of: hits, leftOut).prefix(request.limit)))
+        home: lookup.home, gmf: lookup.gmf, count: found.hits.count,
+        services: Self.best(request.limit, of: found),
+        leftOut: Self.best(request.limit, of: Self.found(leftOut, by: hits)))
     }
     answer.others = others(outside, limit: request.limit)
     return answer
   }
 
-  /// The answers that were found, in the order in which they were.
-  private static func inOrder(
-    of hits: [SearchRun.Hit], _ answers: [ServiceAnswer]
+  /// The answers that were found, with the hits by which they were.
+  private static func found(
+    _ answers: [ServiceAnswer], by hits: [SearchRun.Hit]
+  ) -> (hits: [SearchRun.Hit], answers: [ServiceID: ServiceAnswer]) {
+    let byID = Dictionary(answers.map { ($0.id, $0) }) { first, _ in first }
+    return (hits.filter { byID[$0.id] != nil }, byID)
+  }
+
+  private static func best(
+    _ limit: Int, of found: (hits: [SearchRun.Hit], answers: [ServiceID: ServiceAnswer])
   ) -> [ServiceAnswer] {
-    let places = Dictionary(answers.indices.map { (answers[$0].id, $0) }) { first, _ in first }
-    return hits.compactMap { places[$0.id].map { answers[$0] } }
+    SearchRun.best(limit, of: found.hits).compactMap { found.answers[$0.id] }
   }
 
   private func others(_ hits: [SearchRun.Hit], limit: Int) -> SearchAnswer.Others {
     var counts: [TerritoryID: Int] = [:]
     for hit in hits {
       let reach = baskets.reach(of: hit.id, at: vantage)?.reach ?? .notStated
-      for id in reach.servedTerritories { counts[id, default: 0] += 1 }
+      reach.forEachServedTerritory { counts[$0, default: 0] += 1 }
     }
     let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return SearchAnswer.Others(
-      count: hits.count, services: hits.prefix(limit).compactMap { found($0.id) },
+      count: hits.count, services: SearchRun.best(limit, of: hits).compactMap { found($0.id) },
       territories: most.prefix(limit).map {
         ServedTerritory(territory: named($0.key), count: $0.value)
       })
@@ -72,8 +78,11 @@ extension Snapshot {
 }
 
 extension Reach {
-  /// The territories that clauses promise to serve.
-  fileprivate var servedTerritories: Set<TerritoryID> {
-    Set(ways.compactMap(\.residence).flatMap(\.named.territories))
+  /// Tells the territories that clauses promise to serve, each once.
+  fileprivate func forEachServedTerritory(_ body: (TerritoryID) -> Void) {
+    let lands = ways.compactMap { $0.residence?.named.territories }
+    // A clause names each once.
+    if lands.count == 1 { return lands[0].forEach(body) }
+    Set(lands.joined()).forEach(body)
   }
 }
