@@ -46,8 +46,10 @@ let package = Package(
     .target(
       name: "SQLiteStorage", dependencies: ["EventLog", "Hashing", "CSQLite"],
       swiftSettings: strict),
-    .target(name: "Geometry", dependencies: ["Domain", "CGEOS"], swiftSettings: strict),
-    .target(name: "Addressing", dependencies: ["Domain"], swiftSettings: strict),
+    .target(name: "MappedFiles", swiftSettings: strict),
+    .target(
+      name: "Geometry", dependencies: ["Domain", "MappedFiles", "CGEOS"], swiftSettings: strict),
+    .target(name: "Addressing", dependencies: ["Domain", "MappedFiles"], swiftSettings: strict),
 
     // MARK: Core
     .target(
@@ -102,6 +104,7 @@ let package = Package(
     tests(of: "Domain", ["JSONText"], fixtures: ["Fixtures"]),
     tests(of: "Projections", ["Domain", "Hashing"]),
     tests(of: "Geometry", ["Domain"], fixtures: ["Fixtures"]),
+    tests(of: "Addressing", ["Domain"]),
     tests(of: "Engine", ["Domain", "Projections", "EventLog", "Hashing", "Geometry"]),
     tests(of: "Interchange", ["Domain", "Engine", "Geometry", "JSONText"]),
     .testTarget(

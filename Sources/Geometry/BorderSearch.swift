@@ -1,3 +1,5 @@
+internal import MappedFiles
+
 /// Walks the borders near a place, nearest boxes first.
 ///
 /// Every offset read from the bytes is checked; damaged bytes make the walk shorter, never unsafe.
@@ -14,7 +16,7 @@ struct BorderSearch: Sendable {
 
   /// - Precondition: the header was checked against the bytes.
   @unsafe
-  init(bytes: IndexBytes, header: IndexFile.Header) {
+  init(bytes: MappedBytes, header: IndexFile.Header) {
     unsafe vertices = bytes.elements(of: SIMD2<Double>.self, header.range(.borderVertices))
     unsafe runs = bytes.elements(of: BorderRun.self, header.range(.borderRuns))
     unsafe boxes = bytes.elements(of: BorderBox.self, header.range(.borderBoxes))

@@ -1,3 +1,5 @@
+internal import MappedFiles
+
 /// The layout of a territory index: a header of 512 bytes, then sections aligned to 64 bytes.
 ///
 /// Every number is little-endian. A file is rebuilt, never upgraded: another version is refused.
@@ -60,7 +62,7 @@ enum IndexFile {
       }
       bytes.append(
         contentsOf: repeatElement(0, count: IndexFile.headerSize - 8 - bytes.count))
-      bytes.append(littleEndian: IndexFile.checksum(bytes))
+      bytes.append(littleEndian: Checksum.of(bytes))
       return bytes
     }
 
@@ -93,29 +95,6 @@ enum IndexFile {
       self.bodyChecksum = bodyChecksum
       self.totalBytes = totalBytes
       self.sections = sections
-    }
-  }
-
-  /// FNV-1a over eight bytes at a time: finds damage by accident, not by intent.
-  static func checksum(_ bytes: [UInt8]) -> UInt64 {
-    var checksum = Checksum()
-    for first in stride(from: 0, to: bytes.count, by: 8) {
-      var word: UInt64 = 0
-      for index in first..<min(first + 8, bytes.count) {
-        word |= UInt64(bytes[index]) << UInt64(8 * (index - first))
-      }
-      checksum.add(word)
-    }
-    return checksum.value
-  }
-
-  /// A running checksum over words of eight bytes.
-  struct Checksum {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    mutating func add(_ word: UInt64) {
-      value = (value ^ word) &* 0x0000_0100_0000_01B3
-      value ^= value >> 29
     }
   }
 }

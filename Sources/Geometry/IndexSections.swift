@@ -1,3 +1,5 @@
+internal import MappedFiles
+
 /// The plain sections of an index: sets of areas, and the areas themselves.
 @safe
 struct IndexSections: Sendable {
@@ -11,7 +13,7 @@ struct IndexSections: Sendable {
 
   /// - Precondition: the header was checked against the bytes, which outlive this.
   @unsafe
-  init(bytes: IndexBytes, header: IndexFile.Header) {
+  init(bytes: MappedBytes, header: IndexFile.Header) {
     unsafe setStarts = bytes.elements(of: UInt32.self, header.range(.setStarts))
     unsafe setMembers = bytes.elements(of: UInt32.self, header.range(.setMembers))
     unsafe areaOrdinals = bytes.elements(of: UInt32.self, header.range(.areaOrdinals))
@@ -79,7 +81,7 @@ extension IndexFile.Header {
   }
 }
 
-extension IndexBytes {
+extension MappedBytes {
   /// The elements of a section; see ``elements(of:offset:byteCount:)``.
   func elements<Element: BitwiseCopyable>(
     of type: Element.Type, _ range: (offset: Int, byteCount: Int)
@@ -95,7 +97,7 @@ extension IndexFile {
   ///
   /// - Throws: ``TerritoryIndexError``: `notAnIndex`, `unknownVersion`, `damaged`, `wrongSize`.
   static func header(
-    of bytes: IndexBytes, path: String
+    of bytes: MappedBytes, path: String
   ) throws(TerritoryIndexError) -> Header {
     let prefix = bytes.prefix(headerSize)
     guard prefix.count == headerSize, Array(prefix.prefix(magic.count)) == magic else {

@@ -1,4 +1,5 @@
 public import Domain
+internal import MappedFiles
 internal import Synchronization
 
 /// From a point to all areas of all layers that hold it, exactly.
@@ -23,7 +24,7 @@ public final class TerritoryIndex: Sendable {
   /// What the caller called the boundaries this was built from: 32 bytes.
   public let key: [UInt8]
 
-  let bytes: IndexBytes
+  let bytes: MappedBytes
   let trie: TrieView
   let sections: IndexSections
   let borders: BorderSearch
@@ -66,11 +67,17 @@ public final class TerritoryIndex: Sendable {
   public convenience init(
     contentsOf path: String, expectedKey: [UInt8]? = nil
   ) throws(TerritoryIndexError) {
-    try self.init(bytes: IndexBytes(mapping: path), path: path)
+    let bytes: MappedBytes
+    do {
+      bytes = try MappedBytes(mapping: path, byteCountMin: IndexFile.headerSize)
+    } catch {
+      throw TerritoryIndexError(error, path: path)
+    }
+    try self.init(bytes: bytes, path: path)
     if let expectedKey, expectedKey != key { throw .otherKey(path: path) }
   }
 
-  init(bytes: IndexBytes, path: String) throws(TerritoryIndexError) {
+  init(bytes: MappedBytes, path: String) throws(TerritoryIndexError) {
     let header = try IndexFile.header(of: bytes, path: path)
     self.bytes = bytes
     key = header.key
@@ -86,7 +93,11 @@ public final class TerritoryIndex: Sendable {
   ///
   /// - Throws: ``TerritoryIndexError/cannotWrite(path:code:)``.
   public func write(replacing path: String) throws(TerritoryIndexError) {
-    try bytes.write(replacing: path)
+    do {
+      try bytes.write(replacing: path)
+    } catch {
+      throw TerritoryIndexError(error, path: path)
+    }
   }
 
   /// Whether every byte after the header is as it was written.
@@ -94,9 +105,7 @@ public final class TerritoryIndex: Sendable {
   /// Opening does not ask this, for it reads the whole file. Without it, damage inside the file
   /// can make answers wrong; it can never make a lookup fail or read elsewhere.
   public func isIntact() -> Bool {
-    unsafe IndexFile.bodyChecksum(
-      UnsafeRawBufferPointer(bytes.elements(of: UInt8.self, offset: 0, byteCount: bytes.count)))
-      == bodyChecksum
+    bytes.checksum(from: IndexFile.headerSize) == bodyChecksum
   }
 
   /// Number of sets of areas that the index was built with; their numbers run from 0.

@@ -1,3 +1,5 @@
+internal import MappedFiles
+
 /// Puts the sections of a territory index together.
 struct TerritoryIndexBuilder {
   private let header: IndexFile.Header
@@ -69,10 +71,10 @@ struct TerritoryIndexBuilder {
   }
 
   /// The index as one piece of memory, as it would lie in a file.
-  func bytes() -> IndexBytes {
+  func bytes() -> MappedBytes {
     var header = header
     let content = content
-    let bytes = unsafe IndexBytes(count: Int(header.totalBytes)) { buffer in
+    let bytes = unsafe MappedBytes(count: Int(header.totalBytes)) { buffer in
       for section in IndexFile.Section.allCases {
         let range = header.sections[section.rawValue]
         let target = unsafe UnsafeMutableRawBufferPointer(

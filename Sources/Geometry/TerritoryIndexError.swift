@@ -1,3 +1,5 @@
+internal import MappedFiles
+
 /// Why a territory index could not be built, written or opened.
 public enum TerritoryIndexError: Error, Hashable, Sendable {
   /// Two areas were given the same ordinal.
@@ -26,4 +28,15 @@ public enum TerritoryIndexError: Error, Hashable, Sendable {
 
   /// The file was built from other boundaries than those asked for.
   case otherKey(path: String)
+}
+
+extension TerritoryIndexError {
+  /// What the system refused, with the file it concerns.
+  init(_ failure: FileFailure, path: String) {
+    switch failure {
+    case .cannotOpen(let code): self = .cannotOpen(path: path, code: code)
+    case .cannotWrite(let code): self = .cannotWrite(path: path, code: code)
+    case .tooShort: self = .notAnIndex(path: path)
+    }
+  }
 }

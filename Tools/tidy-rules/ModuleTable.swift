@@ -34,8 +34,9 @@ public struct ModuleTable: Sendable {
         "EventLog": ["Hashing"],
         "Projections": ["Domain", "Hashing", "JSONText"],
         "SQLiteStorage": ["EventLog", "Hashing", "CSQLite"],
-        "Geometry": ["Domain", "Hashing", "CGEOS"],
-        "Addressing": ["Domain", "Hashing", "JSONText"],
+        "MappedFiles": [],
+        "Geometry": ["Domain", "Hashing", "MappedFiles", "CGEOS"],
+        "Addressing": ["Domain", "Hashing", "JSONText", "MappedFiles"],
         "HTTPService": ["CMicrohttpd"],
         "Engine": core,
         "Interchange": core.union(["Engine"]),
@@ -44,7 +45,7 @@ public struct ModuleTable: Sendable {
         "ancrage": ["CommandLine"],
       ],
       pure: pure,
-      wrappers: ["Hashing", "SQLiteStorage", "Geometry", "HTTPService"])
+      wrappers: ["Hashing", "MappedFiles", "SQLiteStorage", "Geometry", "HTTPService"])
   }()
 }
 

@@ -1,0 +1,151 @@
+internal import Domain
+
+/// The places that rows name, each once, numbered in the order they come.
+struct PlaceRegistry {
+  /// What makes two names the same place.
+  struct Key: Hashable {
+    /// Words with links, joined.
+    var name: String
+    var type: String
+    /// Places of a municipality are told apart by kind; municipalities have no parent.
+    var isMunicipality: Bool
+    var parent: UInt32?
+  }
+
+  /// What is known of a place.
+  struct Place {
+    var key: Key
+    var words: [String]
+    var text: Spelling
+    var kind: AddressPlace.Kind
+    /// The kind that a source gives for the place itself, rather than for a door in it.
+    var describedKind: AddressPlace.Kind?
+    /// The point and extent that a source gives for the place itself.
+    var point: PackedPoint?
+    var extentMetres: Double?
+    /// Where its doors are.
+    var doors = PointSpread()
+    /// Points of postal codes that name it.
+    var codePoints: [PackedPoint] = []
+  }
+
+  private(set) var places: [Place] = []
+  private var numbers: [Key: UInt32] = [:]
+  private var known: [String: Reading] = [:]
+  private var knownOthers: [Other: UInt32] = [:]
+
+  /// A municipality as written, and the part of it in brackets.
+  struct Reading {
+    var municipality: UInt32
+    var part: String?
+  }
+
+  private struct Other: Hashable {
+    var name: String
+    var parent: UInt32?
+  }
+
+  /// The municipality a text names; `nil` for a text without words.
+  mutating func municipality(_ text: String, source: UInt8) -> Reading? {
+    if let reading = known[text] { return reading }
+    guard let name = PlaceText(text) else { return nil }
+    let key = Key(
+      name: name.wordsWithLinks.joined(separator: " "), type: name.type ?? "",
+      isMunicipality: true, parent: nil)
+    let number = place(key, name, kind: .municipality, text: text, source: source)
+    let reading = Reading(
+      municipality: number,
+      part: name.bracketed.isEmpty ? nil : name.bracketed.joined(separator: " "))
+    known[text] = reading
+    return reading
+  }
+
+  /// A place that is not the municipality of a row but known beside it, or the name the post uses.
+  mutating func other(
+    _ text: String, kind: AddressPlace.Kind, parent: UInt32?, source: UInt8
+  ) -> UInt32? {
+    let asked = Other(name: text, parent: parent)
+    if let number = knownOthers[asked] { return number }
+    guard let name = PlaceText(text) else { return nil }
+    let key = Key(
+      name: name.wordsWithLinks.joined(separator: " "), type: name.type ?? "",
+      isMunicipality: false, parent: parent)
+    let number = place(key, name, kind: kind, text: text, source: source)
+    knownOthers[asked] = number
+    return number
+  }
+
+  /// The place of streets whose source names no municipality: no words find it.
+  mutating func nameless() -> UInt32 {
+    let key = Key(name: "", type: "", isMunicipality: true, parent: nil)
+    if let number = numbers[key] { return number }
+    let number = UInt32(places.count)
+    numbers[key] = number
+    places.append(
+      Place(key: key, words: [], text: Spelling(text: "", source: .max), kind: .municipality))
+    return number
+  }
+
+  /// Whether a place has another name than the municipality beside which it was given.
+  func isOther(_ number: UInt32, than municipality: UInt32?) -> Bool {
+    guard let municipality else { return true }
+    return places[Int(number)].key.name != places[Int(municipality)].key.name
+  }
+
+  /// Notes what a source says of a place itself; of several, the first by kind and by point counts.
+  mutating func describe(
+    _ number: UInt32, as kind: AddressPlace.Kind, at point: PackedPoint, extentMetres: Double?
+  ) {
+    let index = Int(number)
+    if let known = places[index].describedKind {
+      places[index].describedKind = kind.rawValue < known.rawValue ? kind : known
+    } else {
+      places[index].describedKind = kind
+    }
+    places[index].point = min(places[index].point ?? point, point)
+    if let extentMetres {
+      places[index].extentMetres = max(places[index].extentMetres ?? 0, extentMetres)
+    }
+  }
+
+  mutating func addDoor(at point: PackedPoint, to number: UInt32) {
+    places[Int(number)].doors.add(point)
+  }
+
+  mutating func addCode(at point: PackedPoint, to number: UInt32) {
+    places[Int(number)].codePoints.append(point)
+  }
+
+  private mutating func place(
+    _ key: Key, _ name: PlaceText, kind: AddressPlace.Kind, text: String, source: UInt8
+  ) -> UInt32 {
+    if let number = numbers[key] {
+      places[Int(number)].text.offer(text, source: source)
+      return number
+    }
+    let number = UInt32(places.count)
+    numbers[key] = number
+    places.append(
+      Place(
+        key: key, words: name.words, text: Spelling(text: text, source: source), kind: kind))
+    return number
+  }
+}
+
+/// How a name is written, chosen among sources: by precedence, then the fullest, then by alphabet.
+struct Spelling: Hashable {
+  private(set) var text: String
+  private(set) var source: UInt8
+
+  init(text: String, source: UInt8) {
+    self.text = text
+    self.source = source
+  }
+
+  mutating func offer(_ other: String, source otherSource: UInt8) {
+    let (length, otherLength) = (text.unicodeScalars.count, other.unicodeScalars.count)
+    if (otherSource, -otherLength, other) < (source, -length, text) {
+      self = Spelling(text: other, source: otherSource)
+    }
+  }
+}

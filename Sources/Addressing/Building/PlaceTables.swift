@@ -1,0 +1,115 @@
+/// The places of an index in their final order.
+struct PlaceTables {
+  struct Row {
+    var place: PlaceRegistry.Place
+    /// The new number of the municipality it is part of.
+    var parent: UInt32?
+    var centre: PackedPoint
+    var radiusMetres: Double
+    var doorCount: Int
+  }
+
+  private(set) var rows: [Row] = []
+
+  /// The new number of each old one.
+  private(set) var numbers: [UInt32] = []
+
+  /// How near a place must be to a municipality of the same name to be the same.
+  private static let sameWithinMetres = 40_000.0
+
+  /// Orders places by name, kind, type and parent, and joins those that are the same: a name that
+  /// the post uses is the municipality of that name where one is near.
+  init(_ registry: PlaceRegistry) {
+    var places = registry.places
+    let joined = Self.join(&places)
+    let kept = places.indices.filter { joined[$0] == $0 }
+    let order = kept.sorted { left, right in
+      Self.precedes(places[left], places[right], among: places)
+    }
+    var newNumbers = [UInt32](repeating: 0, count: places.count)
+    for (new, old) in order.enumerated() { newNumbers[old] = UInt32(new) }
+    numbers = places.indices.map { newNumbers[joined[$0]] }
+    for old in order {
+      let place = places[old]
+      let centre = Self.centre(of: place)
+      rows.append(
+        Row(
+          place: place, parent: place.key.parent.map { numbers[Int($0)] },
+          centre: centre ?? PackedPoint(longitude: 0, latitude: 0),
+          radiusMetres: centre.map { Self.radius(of: place, around: $0) } ?? 0,
+          doorCount: place.doors.count))
+    }
+    // A place without a point of its own is where its municipality is.
+    for index in rows.indices where Self.centre(of: rows[index].place) == nil {
+      guard let parent = rows[index].parent else { continue }
+      rows[index].centre = rows[Int(parent)].centre
+      rows[index].radiusMetres = rows[Int(parent)].radiusMetres
+    }
+  }
+
+  /// The number of the place that stands for each place.
+  private static func join(_ places: inout [PlaceRegistry.Place]) -> [Int] {
+    var municipalities: [String: [Int]] = [:]
+    for index in places.indices where places[index].key.isMunicipality {
+      municipalities[places[index].key.name, default: []].append(index)
+    }
+    var joined = Array(places.indices)
+    for index in places.indices where !places[index].key.isMunicipality {
+      let place = places[index]
+      guard let candidates = municipalities[place.key.name] else { continue }
+      let here = centre(of: place)
+      let near = candidates.map { candidate -> (distance: Double, type: String, index: Int) in
+        let there = centre(of: places[candidate])
+        let distance = here.flatMap { here in there.map { $0.metres(to: here) } }
+        return (distance ?? 0, places[candidate].key.type, candidate)
+      }.filter { $0.distance <= sameWithinMetres }
+      guard let nearest = near.min(by: { ($0.distance, $0.type) < ($1.distance, $1.type) })
+      else { continue }
+      joined[index] = nearest.index
+    }
+    for index in places.indices where joined[index] != index {
+      let place = places[index]
+      places[joined[index]].doors.add(place.doors)
+      places[joined[index]].codePoints += place.codePoints
+      if let point = place.point {
+        let known = places[joined[index]].point
+        places[joined[index]].point = min(known ?? point, point)
+      }
+    }
+    return joined
+  }
+
+  private static func precedes(
+    _ left: PlaceRegistry.Place, _ right: PlaceRegistry.Place, among places: [PlaceRegistry.Place]
+  ) -> Bool {
+    if left.key.name != right.key.name { return left.key.name < right.key.name }
+    if left.key.isMunicipality != right.key.isMunicipality { return left.key.isMunicipality }
+    if left.key.type != right.key.type { return left.key.type < right.key.type }
+    func parent(_ place: PlaceRegistry.Place) -> (String, String) {
+      guard let parent = place.key.parent else { return ("", "") }
+      let key = places[Int(parent)].key
+      return (key.name, key.type)
+    }
+    return parent(left) < parent(right)
+  }
+
+  private static func centre(of place: PlaceRegistry.Place) -> PackedPoint? {
+    if let point = place.point { return point }
+    if let mean = place.doors.centre { return mean }
+    guard !place.codePoints.isEmpty else { return nil }
+    let middle = place.codePoints.count / 2
+    let longitudes = place.codePoints.map { Int32(bitPattern: $0.longitude) }.sorted()
+    let latitudes = place.codePoints.map { Int32(bitPattern: $0.latitude) }.sorted()
+    return PackedPoint(
+      longitude: UInt32(bitPattern: longitudes[middle]),
+      latitude: UInt32(bitPattern: latitudes[middle]))
+  }
+
+  /// Metres from the centre to the farthest door; of points of postal codes, of which a few are far
+  /// off, to the farthest but three in a hundred.
+  private static func radius(of place: PlaceRegistry.Place, around centre: PackedPoint) -> Double {
+    let codes = place.codePoints.map { centre.metres(to: $0) }.sorted()
+    let code = codes.isEmpty ? 0 : codes[(codes.count - 1) * 97 / 100]
+    return max(place.extentMetres ?? 0, place.doors.reach(from: centre), code)
+  }
+}

@@ -1,0 +1,59 @@
+/// What each difference between a text and an address costs; 0 is no difference.
+///
+/// A cost of one is about one typing error in a word of five letters. The values were set on the
+/// school buildings of Québec, of which the index knew all or half; see `AddressIndex.md`.
+enum MatchCosts {
+  /// Typing errors in a word of so many letters.
+  static func typing(errors: Int, length: Int) -> Double {
+    Double(errors) * (0.5 + 2.0 / Double(max(length, 2)))
+  }
+
+  static let abbreviation = 0.05
+  static let numeral = 0.1
+  static let ordinal = 0.25
+  static let initial = 0.4
+  static let prefix = 0.8
+  static let order = 0.3
+
+  /// A word of the name that was not written: more for a rare word than for *saint*.
+  static func missing(weight: Double) -> Double { 0.4 + 1.3 * weight }
+
+  /// A word that was written and explains nothing.
+  static func ignored(weight: Double) -> Double { 0.7 + 1.3 * weight }
+
+  /// The same before the number and a comma, where names of buildings stand.
+  static let ignoredBefore = 0.35
+
+  static let kindMissing = 0.12
+  static let kindOther = 0.8
+  static let kindAdded = 0.3
+  static let directionMissing = 0.5
+  static let directionAdded = 0.6
+  static let directionOther = 1.8
+
+  static let placeMissing = 0.4
+  static let placeOfPart = 0.1
+  static let placeNear = 1.1
+  static let placeFar = 2.2
+
+  static let numberSuffix = 0.15
+  static let numberBetween = 0.7
+  static let numberBeyond = 1.0
+  static let numberUnused = 0.8
+  static let unitOther = 0.02
+
+  static let codeAgrees = -0.35
+  static let codeNear = 0.1
+  static let codeFar = 0.9
+
+  /// Matches within this of the best are of equal worth.
+  static let equal = 0.3
+
+  /// A match that costs more than this explains too little to be shown.
+  static let most = 5.0
+
+  /// A match that costs no more than this needs no search for better ones.
+  static let good = 0.65
+
+  static func score(_ cost: Double) -> Double { 1 / (1 + max(0, cost)) }
+}

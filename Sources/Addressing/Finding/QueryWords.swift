@@ -1,0 +1,251 @@
+internal import MappedFiles
+
+/// A word of a question, with what it may be.
+struct QueryWord {
+  var token: AddressToken
+  var letters: [UInt32]
+
+  /// The bits of the words of the text it takes: two for each, so that half a word takes one.
+  var mask: UInt32
+
+  /// Whether it was made of parts of words or of several.
+  var isVirtual = false
+
+  /// The words of the index it may mean, cheapest first once complete.
+  var matches: [WordMatch]
+  var kind: StreetKindForms.Form?
+
+  /// The kind it means if it was misspelt.
+  var misspeltKind: StreetKindForms.Form?
+  var direction: StreetDirection?
+  var isProvince: Bool
+
+  /// Whether it stands before the civic number.
+  var isBeforeNumber: Bool
+
+  /// What it costs to explain nothing by it.
+  var ignoredCost = 0.0
+}
+
+/// The words of a question, and for each word of the index which of them may mean it.
+struct QueryWords {
+  /// Most words that are looked up; what follows is left out.
+  static let countMax = 14
+
+  private(set) var words: [QueryWord]
+
+  /// The bits of all words.
+  private(set) var fullMask: UInt32
+
+  /// For a word of the index, the first of the ways it is meant.
+  private var heads: [UInt32: Int32] = [:]
+  private var ways: [Way] = []
+
+  struct Way {
+    var item: Int
+    var cost: Double
+    var next: Int32
+  }
+
+  private let tables: IndexTables
+
+  init(_ frame: AddressFrame, lookup: WordLookup) {
+    tables = lookup.tables
+    words = []
+    fullMask = 0
+    let tokens = Self.spelledOut(frame.tokens)
+    for (index, token) in tokens.enumerated() where words.count < Self.countMax {
+      if Lexicon.links.contains(token.text), tokens.count > 1 { continue }
+      // Two bits for each: a word may turn out to be two.
+      let mask: UInt32 = 3 << UInt32(words.count * 2)
+      fullMask |= mask
+      words.append(
+        QueryWord(
+          token: token, letters: token.text.unicodeScalars.map(\.value), mask: mask,
+          matches: lookup.exactMatches(token), kind: StreetKindForms.forms[token.text],
+          direction: StreetDirection.named(token.text),
+          isProvince: Lexicon.provinces.contains(token.text),
+          isBeforeNumber: index < frame.wordCountBeforeNumber))
+    }
+    weigh()
+    rebuild()
+  }
+
+  /// Phrases known by their letters: `n.-d.` for *Notre-Dame*, `ndg`.
+  private static func spelledOut(_ tokens: [AddressToken]) -> [AddressToken] {
+    var result: [AddressToken] = []
+    for token in tokens {
+      if token.text == "d", let last = result.last, last.text == "n", token.gap != .apostrophe {
+        result[result.count - 1].text = "notre"
+        var second = token
+        second.text = "dame"
+        result.append(second.retold)
+        continue
+      }
+      guard let phrase = Abbreviations.words(token.text).first(where: { $0.count > 1 }) else {
+        result.append(token)
+        continue
+      }
+      for word in phrase {
+        var part = token
+        part.text = word
+        result.append(part.retold)
+      }
+    }
+    return result
+  }
+
+  /// Looks misspelt, joined and parted words up.
+  mutating func widen(_ lookup: WordLookup) {
+    let own = words.count
+    for index in 0..<own {
+      lookup.addMisspelt(words[index].letters, to: &words[index].matches)
+      let isUnknown = words[index].matches.isEmpty
+      if words[index].token.hasPeriod || isUnknown {
+        lookup.addBeginnings(words[index].token.text, to: &words[index].matches)
+      }
+    }
+    for index in 0..<own where words[index].kind == nil {
+      let isExact = words[index].matches.first.map { !$0.isMisspelt } ?? false
+      guard !isExact else { continue }
+      words[index].misspeltKind = StreetKindForms.misspelt(words[index].letters)
+    }
+    part(lookup)
+    join(lookup, count: own)
+    weigh()
+    rebuild()
+  }
+
+  /// Lets short words mean words of some names from which two errors tell them.
+  mutating func addNear(_ names: [UInt32], available: UInt32, in tables: IndexTables) {
+    var letters: [UInt32] = []
+    for name in names {
+      for place in tables.nameWords[Int(name)] {
+        let known = tables.nameWords.members[place]
+        tables.readLetters(of: known, into: &letters)
+        for index in words.indices where words[index].mask & available == words[index].mask {
+          guard (3...6).contains(letters.count), (3...6).contains(words[index].letters.count),
+            words[index].kind == nil, !words[index].matches.contains(where: { $0.word == known }),
+            let errors = TypingErrors.count(words[index].letters, letters, limit: 2)
+          else { continue }
+          let length = max(letters.count, words[index].letters.count)
+          words[index].matches.append(
+            WordMatch(
+              word: known, cost: MatchCosts.typing(errors: errors, length: length),
+              isMisspelt: true))
+        }
+      }
+    }
+    rebuild()
+  }
+
+  /// `mont royal` for *Montroyal*: two words that are one in the index.
+  private mutating func join(_ lookup: WordLookup, count: Int) {
+    for index in 1..<max(count, 1) {
+      let (left, right) = (words[index - 1], words[index])
+      guard right.token.gap <= .dash, !left.token.text.isNumber, !right.token.text.isNumber,
+        left.kind?.isStrong != true
+      else { continue }
+      let text = left.token.text + right.token.text
+      guard let word = lookup.exact(text) else { continue }
+      var joined = left
+      joined.letters += right.letters
+      joined.mask |= right.mask
+      joined.isVirtual = true
+      joined.kind = nil
+      joined.direction = nil
+      joined.matches = [
+        WordMatch(
+          word: tables.wordTargets[Int(word)], cost: MatchCosts.abbreviation, isMisspelt: false)
+      ]
+      words.append(joined)
+    }
+  }
+
+  /// `stjoseph` for *Saint-Joseph*: a word that may be two in the index.
+  private mutating func part(_ lookup: WordLookup) {
+    var parted: [QueryWord] = []
+    for word in words {
+      guard !word.matches.contains(where: { !$0.isMisspelt }), word.letters.count > 5,
+        let parts = parts(of: word, lookup)
+      else { continue }
+      // The halves share the bits of the whole.
+      let low = word.mask & ~(word.mask << 1)
+      for (part, mask) in zip(parts, [low, word.mask & ~low]) {
+        var part = part
+        part.mask = mask
+        part.isVirtual = true
+        parted.append(part)
+      }
+    }
+    words += parted
+  }
+
+  private func parts(of word: QueryWord, _ lookup: WordLookup) -> [QueryWord]? {
+    let text = word.token.text
+    for cut in text.indices.dropFirst(2).dropLast(2) {
+      let halves = [String(text[..<cut]), String(text[cut...])].map { half in
+        var token = word.token
+        token.text = half
+        return token.retold
+      }
+      let matches = halves.map(lookup.exactMatches)
+      guard matches.allSatisfy({ $0.first?.cost == 0 }) else { continue }
+      return zip(halves, matches).map { token, matches in
+        var part = word
+        part.token = token
+        part.letters = token.text.unicodeScalars.map(\.value)
+        part.matches = matches
+        part.kind = StreetKindForms.forms[token.text]
+        return part
+      }
+    }
+    return nil
+  }
+
+  private mutating func weigh() {
+    for index in words.indices {
+      let word = words[index]
+      let share = word.matches.first.map { weight(of: $0.word) } ?? 1
+      var cost = MatchCosts.ignored(weight: share)
+      if word.isProvince {
+        cost = 0.05
+      } else if word.isBeforeNumber {
+        cost = MatchCosts.ignoredBefore
+      }
+      words[index].ignoredCost = cost
+    }
+  }
+
+  /// Makes the table from words of the index to words of the question.
+  private mutating func rebuild() {
+    heads.removeAll(keepingCapacity: true)
+    ways.removeAll(keepingCapacity: true)
+    for (item, word) in words.enumerated() {
+      for match in word.matches {
+        let head = heads[match.word] ?? -1
+        heads[match.word] = Int32(ways.count)
+        ways.append(Way(item: item, cost: match.cost, next: head))
+      }
+    }
+  }
+
+  /// Calls `body` for each word of the question that may mean a word of the index.
+  @inline(__always)
+  func forEachWay(to word: UInt32, _ body: (Way) -> Void) {
+    var place = heads[word] ?? -1
+    while place >= 0 {
+      let way = ways[Int(place)]
+      body(way)
+      place = way.next
+    }
+  }
+
+  /// How much a word tells streets apart: 1 for a rare one, towards 0 for *saint*.
+  func weight(of word: UInt32) -> Double {
+    let count = tables.wordNames[Int(word)].count + tables.wordPlaceNames[Int(word)].count
+    let bits = Double(Int.bitWidth - count.leadingZeroBitCount)
+    let all = Double(Int.bitWidth - (tables.nameWords.count + 2).leadingZeroBitCount)
+    return max(0.12, 1 - bits / all)
+  }
+}
