@@ -65,11 +65,12 @@ public final class AddressIndex: Sendable {
   ) -> [AddressMatch] {
     var search = AddressSearch(text, tables: tables)
     search.run()
-    let ranking = MatchRanking(tables: tables, nearby: nearby.map { PackedPoint($0) })
+    let ranking = MatchRanking(
+      tables: tables, nearby: nearby.map { PackedPoint($0) },
+      settlement: Settlement(tables: tables, search: search))
     let explanation = MatchExplanation(tables: tables, search: search)
-    return ranking.ranked(search.candidates, limit: limit).compactMap {
-      explanation.match($0.candidate, isAmbiguous: $0.isAmbiguous)
-    }
+    return ranking.ranked(search.candidates, fallbacks: search.fallbacks, limit: limit)
+      .compactMap(explanation.match)
   }
 
   /// Completes what somebody has begun to write, streets with the most doors first.

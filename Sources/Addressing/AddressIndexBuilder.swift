@@ -45,7 +45,9 @@ public final class AddressIndexBuilder {
   /// - Throws: ``AddressIndexError/cannotWrite(path:code:)`` when the folder takes no more.
   public func add(_ record: AddressRecord) throws(AddressIndexError) {
     let point = PackedPoint(record.point)
-    let reading = record.municipality.flatMap { places.municipality($0, source: record.source) }
+    let reading = record.municipality.flatMap {
+      places.municipality($0, at: point, source: record.source)
+    }
     var street = record.street.flatMap { text in
       streets.street(
         text, place: reading?.municipality ?? withoutMunicipality(), source: record.source)
@@ -69,14 +71,17 @@ public final class AddressIndexBuilder {
 
   /// Takes up a place that has a name.
   public func add(_ place: AddressPlace) {
-    let parent = place.municipality.flatMap { places.municipality($0, source: .max) }?.municipality
+    let point = PackedPoint(place.point)
+    let parent = place.municipality.flatMap {
+      places.municipality($0, at: point, source: .max)
+    }?.municipality
     let number =
       place.kind == .municipality
-      ? places.municipality(place.name, source: .max)?.municipality
-      : places.other(place.name, kind: place.kind, parent: parent, source: .max)
+      ? places.municipality(place.name, at: point, source: .max)?.municipality
+      : places.other(place.name, kind: place.kind, at: point, parent: parent, source: .max)
     guard let number else { return }
-    places.describe(
-      number, as: place.kind, at: PackedPoint(place.point), extentMetres: place.extentMetres)
+    if let parent { places.addPart(at: point, to: parent) }
+    places.describe(number, as: place.kind, at: point, extentMetres: place.extentMetres)
   }
 
   /// Writes the index to a file that takes the place of `path` at once, or not at all.
@@ -121,7 +126,7 @@ public final class AddressIndexBuilder {
     let municipality = reading?.municipality
     for name in record.otherPlaces + [reading?.part].compactMap(\.self) {
       let other = places.other(
-        name, kind: .formerMunicipality, parent: municipality, source: record.source)
+        name, kind: .formerMunicipality, at: point, parent: municipality, source: record.source)
       guard let other, places.isOther(other, than: municipality) else { continue }
       others.append(other)
       places.addDoor(at: point, to: other)
@@ -152,7 +157,7 @@ public final class AddressIndexBuilder {
     let packed = PackedCode.pack(code)
     codes.insert(packed)
     let place = record.municipality.flatMap {
-      places.other($0, kind: .locality, parent: nil, source: record.source)
+      places.other($0, kind: .locality, at: point, parent: nil, source: record.source)
     }
     if let place { places.addCode(at: point, to: place) }
     try codeRows.append(

@@ -57,7 +57,10 @@ struct DoorTables {
   private static func join(_ row: DoorRow, to doors: inout [DoorRow], from first: Int) {
     for index in first..<doors.count {
       let limit = doors[index].source == row.source ? sameSourceMetres : otherSourceMetres
-      guard doors[index].point.metres(to: row.point) <= limit else { continue }
+      let metres = doors[index].point.metres(to: row.point)
+      guard metres <= limit else { continue }
+      // Where rows differ, either may be right.
+      doors[index].precision = max(doors[index].precision, UInt8(Precision.pack(metres)))
       if doors[index].code == DoorRow.noCode { doors[index].code = row.code }
       if doors[index].placeSet == 0 { doors[index].placeSet = row.placeSet }
       return

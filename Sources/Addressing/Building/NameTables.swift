@@ -33,9 +33,16 @@ struct NameTables {
         place: places.numbers[Int(street.key.place)])
     }
     let order = rows.indices.sorted { Self.precedes(rows[$0], rows[$1]) }
-    streets = order.map { rows[$0] }
     streetNumbers = [UInt32](repeating: 0, count: rows.count)
-    for (new, old) in order.enumerated() { streetNumbers[old] = UInt32(new) }
+    for old in order {
+      // Streets of places that have become one are one.
+      if let last = streets.last, !Self.precedes(last, rows[old]) {
+        streets[streets.count - 1].street.take(rows[old].street)
+      } else {
+        streets.append(rows[old])
+      }
+      streetNumbers[old] = UInt32(streets.count - 1)
+    }
   }
 
   private static func precedes(_ left: StreetRow, _ right: StreetRow) -> Bool {

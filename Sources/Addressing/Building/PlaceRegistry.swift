@@ -10,6 +10,8 @@ struct PlaceRegistry {
     /// Places of a municipality are told apart by kind; municipalities have no parent.
     var isMunicipality: Bool
     var parent: UInt32?
+    /// Where it is, for those without a parent: two far apart are two places of one name.
+    var square: MapSquare?
   }
 
   /// What is known of a place.
@@ -25,13 +27,15 @@ struct PlaceRegistry {
     var extentMetres: Double?
     /// Where its doors are.
     var doors = PointSpread()
+    /// Where the places are that a source says are parts of it.
+    var parts = PointSpread()
     /// Points of postal codes that name it.
     var codePoints: [PackedPoint] = []
   }
 
   private(set) var places: [Place] = []
   private var numbers: [Key: UInt32] = [:]
-  private var known: [String: Reading] = [:]
+  private var known: [Written: Reading] = [:]
   private var knownOthers: [Other: UInt32] = [:]
 
   /// A municipality as written, and the part of it in brackets.
@@ -40,36 +44,46 @@ struct PlaceRegistry {
     var part: String?
   }
 
+  private struct Written: Hashable {
+    var text: String
+    var square: MapSquare
+  }
+
   private struct Other: Hashable {
     var name: String
     var parent: UInt32?
+    var square: MapSquare?
   }
 
-  /// The municipality a text names; `nil` for a text without words.
-  mutating func municipality(_ text: String, source: UInt8) -> Reading? {
-    if let reading = known[text] { return reading }
+  /// The municipality a text names at a point; `nil` for a text without words.
+  mutating func municipality(
+    _ text: String, at point: PackedPoint, source: UInt8
+  ) -> Reading? {
+    let written = Written(text: text, square: MapSquare(point))
+    if let reading = known[written] { return reading }
     guard let name = PlaceText(text) else { return nil }
     let key = Key(
       name: name.wordsWithLinks.joined(separator: " "), type: name.type ?? "",
-      isMunicipality: true, parent: nil)
+      isMunicipality: true, parent: nil, square: written.square)
     let number = place(key, name, kind: .municipality, text: text, source: source)
     let reading = Reading(
       municipality: number,
       part: name.bracketed.isEmpty ? nil : name.bracketed.joined(separator: " "))
-    known[text] = reading
+    known[written] = reading
     return reading
   }
 
   /// A place that is not the municipality of a row but known beside it, or the name the post uses.
   mutating func other(
-    _ text: String, kind: AddressPlace.Kind, parent: UInt32?, source: UInt8
+    _ text: String, kind: AddressPlace.Kind, at point: PackedPoint, parent: UInt32?, source: UInt8
   ) -> UInt32? {
-    let asked = Other(name: text, parent: parent)
+    let asked = Other(
+      name: text, parent: parent, square: parent == nil ? MapSquare(point) : nil)
     if let number = knownOthers[asked] { return number }
     guard let name = PlaceText(text) else { return nil }
     let key = Key(
       name: name.wordsWithLinks.joined(separator: " "), type: name.type ?? "",
-      isMunicipality: false, parent: parent)
+      isMunicipality: false, parent: parent, square: asked.square)
     let number = place(key, name, kind: kind, text: text, source: source)
     knownOthers[asked] = number
     return number
@@ -110,6 +124,10 @@ struct PlaceRegistry {
 
   mutating func addDoor(at point: PackedPoint, to number: UInt32) {
     places[Int(number)].doors.add(point)
+  }
+
+  mutating func addPart(at point: PackedPoint, to number: UInt32) {
+    places[Int(number)].parts.add(point)
   }
 
   mutating func addCode(at point: PackedPoint, to number: UInt32) {

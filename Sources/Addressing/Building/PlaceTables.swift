@@ -14,14 +14,11 @@ struct PlaceTables {
   /// The new number of each old one.
   private(set) var numbers: [UInt32] = []
 
-  /// How near a place must be to a municipality of the same name to be the same.
-  private static let sameWithinMetres = 40_000.0
-
   /// Orders places by name, kind, type and parent, and joins those that are the same: a name that
   /// the post uses is the municipality of that name where one is near.
   init(_ registry: PlaceRegistry) {
     var places = registry.places
-    let joined = Self.join(&places)
+    let joined = PlaceJoining.join(&places)
     let kept = places.indices.filter { joined[$0] == $0 }
     let order = kept.sorted { left, right in
       Self.precedes(places[left], places[right], among: places)
@@ -47,38 +44,6 @@ struct PlaceTables {
     }
   }
 
-  /// The number of the place that stands for each place.
-  private static func join(_ places: inout [PlaceRegistry.Place]) -> [Int] {
-    var municipalities: [String: [Int]] = [:]
-    for index in places.indices where places[index].key.isMunicipality {
-      municipalities[places[index].key.name, default: []].append(index)
-    }
-    var joined = Array(places.indices)
-    for index in places.indices where !places[index].key.isMunicipality {
-      let place = places[index]
-      guard let candidates = municipalities[place.key.name] else { continue }
-      let here = centre(of: place)
-      let near = candidates.map { candidate -> (distance: Double, type: String, index: Int) in
-        let there = centre(of: places[candidate])
-        let distance = here.flatMap { here in there.map { $0.metres(to: here) } }
-        return (distance ?? 0, places[candidate].key.type, candidate)
-      }.filter { $0.distance <= sameWithinMetres }
-      guard let nearest = near.min(by: { ($0.distance, $0.type) < ($1.distance, $1.type) })
-      else { continue }
-      joined[index] = nearest.index
-    }
-    for index in places.indices where joined[index] != index {
-      let place = places[index]
-      places[joined[index]].doors.add(place.doors)
-      places[joined[index]].codePoints += place.codePoints
-      if let point = place.point {
-        let known = places[joined[index]].point
-        places[joined[index]].point = min(known ?? point, point)
-      }
-    }
-    return joined
-  }
-
   private static func precedes(
     _ left: PlaceRegistry.Place, _ right: PlaceRegistry.Place, among places: [PlaceRegistry.Place]
   ) -> Bool {
@@ -90,12 +55,17 @@ struct PlaceTables {
       let key = places[Int(parent)].key
       return (key.name, key.type)
     }
-    return parent(left) < parent(right)
+    if parent(left) != parent(right) { return parent(left) < parent(right) }
+    // Namesakes far apart: by where they are.
+    guard let here = centre(of: left), let there = centre(of: right) else {
+      return centre(of: left) != nil && centre(of: right) == nil
+    }
+    return here < there
   }
 
-  private static func centre(of place: PlaceRegistry.Place) -> PackedPoint? {
+  static func centre(of place: PlaceRegistry.Place) -> PackedPoint? {
     if let point = place.point { return point }
-    if let mean = place.doors.centre { return mean }
+    if let mean = place.doors.centre ?? place.parts.centre { return mean }
     guard !place.codePoints.isEmpty else { return nil }
     let middle = place.codePoints.count / 2
     let longitudes = place.codePoints.map { Int32(bitPattern: $0.longitude) }.sorted()
@@ -110,6 +80,7 @@ struct PlaceTables {
   private static func radius(of place: PlaceRegistry.Place, around centre: PackedPoint) -> Double {
     let codes = place.codePoints.map { centre.metres(to: $0) }.sorted()
     let code = codes.isEmpty ? 0 : codes[(codes.count - 1) * 97 / 100]
-    return max(place.extentMetres ?? 0, place.doors.reach(from: centre), code)
+    return max(place.extentMetres ?? 0, place.doors.reach(from: centre),
+      place.parts.reach(from: centre), code)
   }
 }

@@ -68,3 +68,14 @@ struct StreetRegistry {
     streets[Int(number)].pointSource = source
   }
 }
+
+extension StreetRegistry.Street {
+  /// Takes over what another of the same name and place knows.
+  mutating func take(_ other: StreetRegistry.Street) {
+    text.offer(other.text.text, source: other.text.source)
+    guard let given = other.point else { return }
+    if let known = point, (pointSource, known) <= (other.pointSource, given) { return }
+    point = given
+    pointSource = other.pointSource
+  }
+}

@@ -6,7 +6,11 @@ extension AddressSearch {
   mutating func addPlace(_ place: PlaceHypothesis, _ context: Context) {
     addNamelessStreet(of: place, context)
     let rest = leftover(of: context.question, taken: place.mask)
-    var cost = place.cost + rest.cost + unused(rest, context)
+    let isAtEdge = context.question.isAtEdge(place.mask)
+    // What stands between a number and the municipality is a street, known or not.
+    let isStreetLeft = isAtEdge && frames[context.frame].number != nil
+    let left = isStreetLeft ? min(rest.cost, MatchCosts.streetUnknown) : rest.cost
+    var cost = place.cost + left + unused(rest, context)
     let number = Int(place.place)
     let centre = tables.point(ofPlace: number)
     if let region = context.region {
@@ -15,9 +19,12 @@ extension AddressSearch {
     let doorCount = Int(tables.place(number, .doorCount))
     let isMunicipality =
       tables.place(number, .kind) == UInt32(AddressPlace.Kind.municipality.rawValue)
+    if !isAtEdge { cost += MatchCosts.placeInside }
     var candidate = Candidate(
       cost: cost, level: isMunicipality ? .municipality : .place, point: centre,
-      doubtMetres: Sparse.placeMetres(radius: tables.radius(ofPlace: number), doorCount: doorCount))
+      doubtMetres: extentMetres(ofPlace: number))
+    candidate.isPlaceAtEdge = isAtEdge
+    candidate.codeMetres = codeMetres(from: centre, context)
     candidate.place = place.place
     candidate.placeName = place.alignment
     candidate.ignored = rest.ignored

@@ -6,6 +6,9 @@ struct AddressSearch {
   let tables: IndexTables
   let lookup: WordLookup
   var candidates: [Candidate] = []
+
+  /// The place and the postal code that explain most, whatever streets there are.
+  private(set) var fallbacks: [Candidate] = []
   private(set) var frames: [AddressFrame]
   private(set) var words: [QueryWords]
   var bestCost = Double.infinity
@@ -149,7 +152,7 @@ struct AddressSearch {
   /// The places of the names found, cheapest first.
   private func hypotheses(_ names: [NameAlignment], _ question: QueryWords) -> [PlaceHypothesis] {
     var result: [PlaceHypothesis] = []
-    for name in names {
+    for name in names where !question.crossesComma(name.mask) {
       for index in tables.namePlaces[Int(name.name)] {
         let place = tables.namePlaces.members[index]
         let hypothesis = PlaceHypothesis(
@@ -336,6 +339,10 @@ struct AddressSearch {
         cost: cost + finding.cost, level: finding.level, point: finding.point,
         doubtMetres: finding.doubtMetres, street: street, door: finding.door,
         number: finding.number)
+      candidate.codeMetres = codeMetres(from: finding.point, context)
+      if finding.isSparse, !isNearTownCode(candidate) {
+        candidate.doubtMetres = max(finding.doubtMetres, reach(from: finding.point, ofStreet: number))
+      }
       candidate.place = tables.street(number, .place)
       candidate.relation = relation
       candidate.name = base.name
@@ -350,6 +357,7 @@ struct AddressSearch {
   }
 
   mutating func keep(_ candidate: Candidate) {
+    if candidate.street == nil { keepFallback(candidate) }
     guard candidate.cost <= bestCost + Self.margin, candidate.cost <= MatchCosts.most else {
       return
     }
@@ -361,6 +369,20 @@ struct AddressSearch {
     }
   }
 
+  /// Keeps the best place and the postal code for when no street is sure.
+  private mutating func keepFallback(_ candidate: Candidate) {
+    let isCode = candidate.level == .postalCode
+    if let known = fallbacks.firstIndex(where: { ($0.level == .postalCode) == isCode }) {
+      let (old, new) = (fallbacks[known], candidate)
+      // What stands where people write the municipality is the municipality.
+      let isBetter =
+        old.isPlaceAtEdge == new.isPlaceAtEdge ? new.cost < old.cost : new.isPlaceAtEdge
+      if isBetter { fallbacks[known] = candidate }
+    } else {
+      fallbacks.append(candidate)
+    }
+  }
+
   /// What the postal code says of a street.
   private func codeCost(ofStreet street: Int, _ context: Context) -> Double {
     guard let region = context.region else { return 0 }
@@ -369,6 +391,31 @@ struct AddressSearch {
     }
     let metres = tables.point(ofStreet: street).metres(to: region)
     return Self.codeCost(metres: metres - tables.radius(ofStreet: street))
+  }
+
+  /// Metres from the point of a place to its farthest address.
+  func extentMetres(ofPlace place: Int) -> Double {
+    LearnedDoubt.municipality(
+      radiusMetres: tables.radius(ofPlace: place),
+      doorCount: Int(tables.place(place, .doorCount)))
+  }
+
+  /// Metres from a point to the farthest address of the municipality of a street.
+  private func reach(from point: PackedPoint, ofStreet street: Int) -> Double {
+    let place = Int(tables.street(street, .place))
+    return point.metres(to: tables.point(ofPlace: place)) + extentMetres(ofPlace: place)
+  }
+
+  /// Whether the postal code of a town says in which part of it a place is; one of the country says
+  /// little more than the municipality.
+  private func isNearTownCode(_ candidate: Candidate) -> Bool {
+    guard let code = frames[candidate.frame].postalCode, !code.isRural else { return false }
+    return candidate.codeMetres.map { $0 <= LearnedDoubt.townCodeMetres } ?? false
+  }
+
+  /// How far a point is from the postal code that was given; `nil` where none was.
+  func codeMetres(from point: PackedPoint, _ context: Context) -> Double? {
+    context.region.map { point.metres(to: $0) }
   }
 
   static func codeCost(metres: Double) -> Double {

@@ -53,6 +53,12 @@ struct Candidate {
   /// Whether the postal code given is one of the street's.
   var hasCodeOfStreet = false
 
+  /// Metres to the postal code that was given, as far as it is known; `nil` where none was.
+  var codeMetres: Double?
+
+  /// Of a place, whether it stands where people write the municipality.
+  var isPlaceAtEdge = true
+
   /// Number of doors behind it, the more the likelier among equals.
   var doorCount = 0
 

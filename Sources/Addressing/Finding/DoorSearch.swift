@@ -8,6 +8,10 @@ struct DoorFinding {
   var doubtMetres: Double
   var door: Int?
   var number: NumberFinding
+
+  /// Whether so few doors of the street are known, so far from the number, that it may lie in another
+  /// part of the municipality.
+  var isSparse = false
 }
 
 /// Finds civic numbers on a street.
@@ -34,7 +38,7 @@ struct DoorSearch {
     guard count > 0 else {
       return [whole(street, count: 0, number: .unknown, cost: MatchCosts.numberBeyond)]
     }
-    return [between(number, in: range) ?? beyond(number, street, in: range)]
+    return [between(number, in: range) ?? beyond(number, in: range)]
   }
 
   /// Whether a street has a door of a number.
@@ -73,7 +77,11 @@ struct DoorSearch {
         $0.point.metres(to: finding.point) <= Self.sameDoorMetres
       }
       if let same {
+        // Several flats of one door stand a little apart: the door is where any of them is.
+        let apart = found[same].point.metres(to: finding.point)
+        let doubt = max(found[same].doubtMetres, finding.doubtMetres, apart)
         if finding.cost < found[same].cost { found[same] = finding }
+        if found[same].level == .door { found[same].doubtMetres = doubt }
       } else if found.count < 8 {
         found.append(finding)
       }
@@ -115,10 +123,15 @@ struct DoorSearch {
     let precision = max(
       Precision.unpack(tables.door(low, .codeAndPrecision) >> 24),
       Precision.unpack(tables.door(high, .codeAndPrecision) >> 24))
-    return DoorFinding(
+    var finding = DoorFinding(
       cost: MatchCosts.numberBetween, level: .interpolated,
-      point: from.towards(to, share: share), doubtMetres: distance + precision,
+      point: from.towards(to, share: share),
+      doubtMetres: LearnedDoubt.between(apartMetres: distance, precisionMetres: precision),
       door: share < 0.5 ? low : high, number: .between(left, right))
+    finding.isSparse = LearnedDoubt.isSparse(
+      doorCount: range.count, gap: Int(min(number - left, right - number)),
+      apartMetres: distance)
+    return finding
   }
 
   /// The door of the same side among the sixteen before a place.
@@ -141,102 +154,26 @@ struct DoorSearch {
   }
 
   /// The first or last door, as far off as the numbers of the street say.
-  private func beyond(_ number: UInt32, _ street: Int, in range: Range<Int>) -> DoorFinding {
+  private func beyond(_ number: UInt32, in range: Range<Int>) -> DoorFinding {
     let (first, last) = (range.lowerBound, range.upperBound - 1)
-    let (low, high) = (tables.door(first, .number), tables.door(last, .number))
-    let door = number < low ? first : last
+    let door = number < tables.door(first, .number) ? first : last
     let nearest = tables.door(door, .number)
-    let gap = Double(number > nearest ? number - nearest : nearest - number)
-    let known = tables.point(ofDoor: first).metres(to: tables.point(ofDoor: last))
-    let metresPerNumber = high > low ? known / Double(high - low) : 0
-    let doubt = Sparse.beyondMetres(
-      gap: gap, metresPerNumber: metresPerNumber, doorCount: range.count)
-    let radius = tables.radius(ofStreet: street)
-    return DoorFinding(
+    let gap = Int(number > nearest ? number - nearest : nearest - number)
+    var finding = DoorFinding(
       cost: MatchCosts.numberBeyond, level: .street, point: tables.point(ofDoor: door),
-      doubtMetres: max(doubt, radius), door: door, number: .beyond(nearest))
+      doubtMetres: LearnedDoubt.beyond(gap: gap), door: door, number: .beyond(nearest))
+    finding.isSparse = LearnedDoubt.isSparse(
+      doorCount: range.count, gap: gap, apartMetres: .infinity)
+    return finding
   }
 
   /// The street as a whole.
   func whole(_ street: Int, count: Int, number: NumberFinding, cost: Double) -> DoorFinding {
-    DoorFinding(
+    var finding = DoorFinding(
       cost: cost, level: .street, point: tables.point(ofStreet: street),
-      doubtMetres: Sparse.streetMetres(radius: tables.radius(ofStreet: street), doorCount: count),
-      door: nil, number: number)
-  }
-}
-
-/// How far off a place may be when few doors are known to tell.
-enum Sparse {
-  /// Metres from the point of a street to its farthest address.
-  static func streetMetres(radius: Double, doorCount: Int) -> Double {
-    doorCount >= 10 ? radius : max(radius, 2_500)
-  }
-
-  /// Metres from the last known number to one beyond it.
-  static func beyondMetres(gap: Double, metresPerNumber: Double, doorCount: Int) -> Double {
-    let rate = doorCount >= 4 && metresPerNumber > 0 ? max(3, metresPerNumber * 2) : 15
-    return 100 + gap * rate
-  }
-
-  /// Metres from the point of a municipality to its farthest address.
-  static func placeMetres(radius: Double, doorCount: Int) -> Double {
-    doorCount >= 200 ? radius : max(radius, 10_000)
-  }
-}
-
-extension IndexTables {
-  func point(ofDoor door: Int) -> PackedPoint {
-    PackedPoint(longitude: self.door(door, .longitude), latitude: self.door(door, .latitude))
-  }
-
-  func point(ofStreet street: Int) -> PackedPoint {
-    PackedPoint(
-      longitude: self.street(street, .longitude), latitude: self.street(street, .latitude))
-  }
-
-  func point(ofPlace place: Int) -> PackedPoint {
-    PackedPoint(longitude: self.place(place, .longitude), latitude: self.place(place, .latitude))
-  }
-
-  func point(ofCode code: Int) -> PackedPoint {
-    PackedPoint(longitude: self.code(code, .longitude), latitude: self.code(code, .latitude))
-  }
-
-  func radius(ofStreet street: Int) -> Double { metres(self.street(street, .radius)) }
-  func radius(ofPlace place: Int) -> Double { metres(self.place(place, .radius)) }
-  func radius(ofCode code: Int) -> Double { metres(self.code(code, .radius)) }
-
-  private func metres(_ bits: UInt32) -> Double {
-    let value = Float(bitPattern: bits)
-    return value.isFinite && value >= 0 && value < 1e8 ? Double(value) : 0
-  }
-
-  /// The place of a postal code among the codes; `nil` when it is not known.
-  func codeIndex(_ packed: UInt32) -> Int? {
-    let index = codeLowerBound(packed)
-    return index < codeCount && code(index, .code) == packed ? index : nil
-  }
-
-  /// The first code that is not smaller.
-  func codeLowerBound(_ packed: UInt32) -> Int {
-    var (low, high) = (0, codeCount)
-    while low < high {
-      let middle = (low + high) / 2
-      if code(middle, .code) < packed { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
-extension PackedPoint {
-  /// The point at a share of the way to another.
-  func towards(_ other: PackedPoint, share: Double) -> PackedPoint {
-    func between(_ from: UInt32, _ to: UInt32) -> UInt32 {
-      let (a, b) = (Int64(Int32(bitPattern: from)), Int64(Int32(bitPattern: to)))
-      return UInt32(bitPattern: Int32(a + Int64((Double(b - a) * share).rounded())))
-    }
-    return PackedPoint(
-      longitude: between(longitude, other.longitude), latitude: between(latitude, other.latitude))
+      doubtMetres: tables.radius(ofStreet: street) + LearnedDoubt.beyond(gap: 0), door: nil,
+      number: number)
+    finding.isSparse = count < LearnedDoubt.outlineCount
+    return finding
   }
 }

@@ -36,6 +36,12 @@ enum MatchCosts {
   static let placeNear = 1.1
   static let placeFar = 2.2
 
+  /// All words between a number and the municipality that no street explains.
+  static let streetUnknown = 1.2
+
+  /// A place whose words stand where the street is written.
+  static let placeInside = 0.6
+
   static let numberSuffix = 0.15
   static let numberBetween = 0.7
   static let numberBeyond = 1.0

@@ -6,14 +6,14 @@ struct MatchExplanation {
   let tables: IndexTables
   let search: AddressSearch
 
-  func match(_ candidate: Candidate, isAmbiguous: Bool) -> AddressMatch? {
+  func match(_ ranked: MatchRanking.Ranked) -> AddressMatch? {
+    let candidate = ranked.candidate
     guard let point = candidate.point.coordinate else { return nil }
-    let settlement = Settlement(tables: tables, search: search)
     return AddressMatch(
       level: candidate.level, point: point, doubtMetres: candidate.doubtMetres,
       label: label(candidate), assumptions: assumptions(candidate),
-      score: MatchCosts.score(candidate.cost), isAmbiguous: isAmbiguous,
-      isSettled: settlement.holds(candidate))
+      score: MatchCosts.score(candidate.cost), isAmbiguous: ranked.isAmbiguous,
+      isSettled: ranked.isSettled)
   }
 
   private func label(_ candidate: Candidate) -> AddressLabel {

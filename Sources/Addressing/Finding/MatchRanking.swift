@@ -5,6 +5,7 @@ internal import MappedFiles
 struct MatchRanking {
   let tables: IndexTables
   let nearby: PackedPoint?
+  let settlement: Settlement
 
   /// Matches that cost so much more than the best are not shown beside it.
   private static let shownMargin = 1.0
@@ -12,24 +13,83 @@ struct MatchRanking {
   /// Two matches within this distance are one place.
   private static let sameMetres = 100.0
 
+  /// A candidate to show.
+  struct Ranked {
+    var candidate: Candidate
+
+    /// Whether another may be meant as well.
+    var isAmbiguous = false
+    var isSettled = false
+  }
+
   /// The candidates to show, best first, and which of them are not alone.
-  func ranked(
-    _ candidates: [Candidate], limit: Int
-  ) -> [(candidate: Candidate, isAmbiguous: Bool)] {
+  ///
+  /// Where the best is not sure, the place and the postal code that were named stand beside it as
+  /// its equals: one of them holds what was meant, when the street does not.
+  func ranked(_ candidates: [Candidate], fallbacks: [Candidate], limit: Int) -> [Ranked] {
     let best = candidates.reduce(Double.infinity) { min($0, $1.cost) }
     var shown = candidates.filter { $0.cost <= best + Self.shownMargin }
     shown.sort { precedes($0, $1) }
+    var kept = unique(shown, countMax: max(limit, 1) + 64).map { Ranked(candidate: $0) }
+    let isAlone = markEquals(&kept)
+    if !isAlone || kept.isEmpty || !settlement.holds(kept[0].candidate) {
+      addFallbacks(fallbacks, to: &kept, limit: max(limit, 1))
+    } else {
+      kept[0].isSettled = true
+    }
+    return Array(kept.prefix(max(limit, 0)))
+  }
+
+  private func unique(_ sorted: [Candidate], countMax: Int) -> [Candidate] {
     var kept: [Candidate] = []
-    for candidate in shown where kept.count < max(limit, 1) + 64 {
-      guard !kept.contains(where: { isSame($0, candidate) }) else { continue }
-      kept.append(candidate)
+    for candidate in sorted where kept.count < countMax {
+      guard let same = kept.firstIndex(where: { isSame($0, candidate) }) else {
+        kept.append(candidate)
+        continue
+      }
+      // One door in two tables is where either says.
+      if kept[same].number == .exact, kept[same].street != candidate.street {
+        let apart = kept[same].point.metres(to: candidate.point)
+        kept[same].doubtMetres = max(kept[same].doubtMetres, apart)
+      }
     }
-    guard let first = kept.first else { return [] }
-    let equals = kept.map { $0.cost <= first.cost + MatchCosts.equal }
+    return kept
+  }
+
+  /// Marks those that explain the text as well as the first and lie elsewhere.
+  ///
+  /// - Returns: whether the first has no equal.
+  private func markEquals(_ kept: inout [Ranked]) -> Bool {
+    guard let first = kept.first?.candidate else { return false }
+    let equals = kept.map { $0.candidate.cost <= first.cost + MatchCosts.equal }
     let isAlone = !kept.indices.dropFirst().contains {
-      equals[$0] && isElsewhere(kept[$0], than: first)
+      equals[$0] && isElsewhere(kept[$0].candidate, than: first)
     }
-    return kept.indices.prefix(max(limit, 0)).map { (kept[$0], equals[$0] && !isAlone) }
+    guard !isAlone else { return true }
+    for index in kept.indices { kept[index].isAmbiguous = equals[index] }
+    return false
+  }
+
+  private func addFallbacks(
+    _ fallbacks: [Candidate], to kept: inout [Ranked], limit: Int
+  ) {
+    let isFirst = kept.isEmpty
+    var added: [Ranked] = []
+    for fallback in fallbacks.sorted(by: precedes) {
+      if let known = kept.firstIndex(where: { isSame($0.candidate, fallback) }) {
+        added.append(kept.remove(at: known))
+      } else {
+        added.append(Ranked(candidate: fallback))
+      }
+    }
+    guard !added.isEmpty else { return }
+    let known = kept.prefix { $0.isAmbiguous }.count
+    // They come behind the equals, and are never cut off.
+    let place = min(max(known, isFirst ? 0 : min(1, kept.count)), max(0, limit - added.count))
+    kept.insert(contentsOf: added, at: place)
+    let last = place + added.count
+    if last > 1 { for index in 0..<last { kept[index].isAmbiguous = true } }
+    if isFirst, added.count == 1 { kept[0].isSettled = settlement.holds(kept[0].candidate) }
   }
 
   /// By worth; among equals by nearness, then by doors, then by the order of the index, which is

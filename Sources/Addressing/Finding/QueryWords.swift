@@ -249,3 +249,27 @@ struct QueryWords {
     return max(0.12, 1 - bits / all)
   }
 }
+
+extension QueryWords {
+  /// Whether words stand on both sides of a comma, as no name does; brackets are no comma.
+  func crossesComma(_ mask: UInt32) -> Bool {
+    var isOpen = false
+    for word in words where !word.isVirtual {
+      if isOpen, word.token.gap == .comma, !word.token.isBracketed, word.mask & mask != 0 {
+        return true
+      }
+      if word.mask & mask != 0 { isOpen = true }
+    }
+    return false
+  }
+
+  /// Whether words stand where people write the municipality: at the end, but for the province, or
+  /// first of all and before a comma.
+  func isAtEdge(_ mask: UInt32) -> Bool {
+    let own = words.filter { !$0.isVirtual }
+    let taken = own.indices.filter { own[$0].mask & mask != 0 }
+    guard let first = taken.first, let last = taken.last else { return false }
+    if own[(last + 1)...].allSatisfy({ $0.isProvince || $0.token.isBracketed }) { return true }
+    return first == 0 && own[last + 1].token.gap == .comma
+  }
+}

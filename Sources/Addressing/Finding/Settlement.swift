@@ -10,33 +10,77 @@ struct Settlement {
   let tables: IndexTables
   let search: AddressSearch
 
-  /// Most that the name of a street may cost that lies where the text says.
-  static let nameCostMax = 1.15
+  /// Most that a name may cost when a second thing says the same.
+  static let confirmedCostMax = 1.15
 
-  /// Most that the name of the place may cost.
-  static let placeNameCostMax = 1.15
+  /// Most that a name may cost on its own: about half an error.
+  static let aloneCostMax = 0.55
 
   func holds(_ candidate: Candidate) -> Bool {
-    if let placeName = candidate.placeName, placeName.cost > Self.placeNameCostMax { return false }
-    guard let street = candidate.street else { return true }
-    guard let name = candidate.name, name.cost <= Self.nameCostMax else { return false }
-    return isVouchedFor(candidate) && !contradictsDirection(candidate, of: Int(street))
+    guard !contradictsCode(candidate), !leavesWords(candidate) else { return false }
+    guard let street = candidate.street else { return holdsPlace(candidate) }
+    return holdsStreet(candidate, Int(street))
+  }
+
+  private func holdsStreet(_ candidate: Candidate, _ street: Int) -> Bool {
+    guard let name = candidate.name, name.cost <= Self.confirmedCostMax else { return false }
+    // A door with the right number and a postal code of its street is what was meant, whatever else
+    // was written.
+    if candidate.hasCodeOfStreet, candidate.number == .exact { return true }
+    return isVouchedFor(candidate) && agrees(candidate, street)
   }
 
   /// Whether the place or the postal code that was given is that of the street.
   private func isVouchedFor(_ candidate: Candidate) -> Bool {
     if candidate.hasCodeOfStreet { return true }
-    switch candidate.relation {
-    case .within, .known: return true
-    case .beside, .unnamed, .elsewhere: return false
-    }
+    guard candidate.relation == .within || candidate.relation == .known,
+      let placeName = candidate.placeName
+    else { return false }
+    return placeName.cost <= (isNearCode(candidate) ? Self.confirmedCostMax : Self.aloneCostMax)
   }
 
-  /// East where west was written.
-  private func contradictsDirection(_ candidate: Candidate, of street: Int) -> Bool {
+  /// Whether kind and direction are those that were written: `2e Rue` is not `2e Avenue`.
+  private func agrees(_ candidate: Candidate, _ street: Int) -> Bool {
+    let given = search.leftover(candidate)
     let bits = tables.street(street, .kindAndDirection)
-    let found = StreetDirection(rawValue: UInt8(truncatingIfNeeded: bits >> 8))
-    guard let given = search.leftover(candidate).direction, let found else { return false }
-    return given != found
+    let kind = StreetKind(rawValue: UInt8(truncatingIfNeeded: bits))
+    let direction = StreetDirection(rawValue: UInt8(truncatingIfNeeded: bits >> 8))
+    let hasKind = given.kind == nil || kind == nil || given.kind == kind
+    let hasDirection = given.direction == direction
+    return hasKind && (hasDirection || candidate.number == .exact && given.direction == nil)
+  }
+
+  private func holdsPlace(_ candidate: Candidate) -> Bool {
+    guard let placeName = candidate.placeName else { return true }
+    let costMax = isNearCode(candidate) ? Self.confirmedCostMax : Self.aloneCostMax
+    return candidate.isPlaceAtEdge && placeName.cost <= costMax
+  }
+
+  private func isNearCode(_ candidate: Candidate) -> Bool {
+    guard let metres = candidate.codeMetres else { return false }
+    return metres <= codeMetresMax(candidate) + candidate.doubtMetres
+  }
+
+  private func contradictsCode(_ candidate: Candidate) -> Bool {
+    guard candidate.codeMetres != nil, !candidate.hasCodeOfStreet else { return false }
+    return !isNearCode(candidate)
+  }
+
+  private func codeMetresMax(_ candidate: Candidate) -> Double {
+    let code = search.frames[candidate.frame].postalCode
+    return code?.isRural == true ? LearnedDoubt.ruralCodeMetres : LearnedDoubt.townCodeMetres
+  }
+
+  /// Whether words are left that may name another place; those of a street that is not known are.
+  private func leavesWords(_ candidate: Candidate) -> Bool {
+    guard candidate.ignored != 0 else { return false }
+    let words = search.words[candidate.frame].words
+    let behind = words.contains {
+      $0.mask & candidate.ignored != 0 && !$0.isBeforeNumber && !$0.isVirtual
+    }
+    guard behind else { return false }
+    if candidate.street != nil { return !(candidate.number == .exact && candidate.hasCodeOfStreet) }
+    return candidate.level == .municipality || candidate.level == .place
+      ? search.frames[candidate.frame].number == nil : false
   }
 }

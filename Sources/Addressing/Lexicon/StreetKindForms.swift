@@ -155,6 +155,8 @@ enum StreetKindForms {
         }
       }
     }
+    // `r. Principale`; but `R. Smith Street` is a street, so that it gives way to another kind.
+    forms["r"] = Form(kind: .rue, side: .before, isStrong: false)
     return forms
   }()
 }
