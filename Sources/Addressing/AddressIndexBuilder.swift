@@ -45,9 +45,14 @@ public final class AddressIndexBuilder {
   /// - Throws: ``AddressIndexError/cannotWrite(path:code:)`` when the folder takes no more.
   public func add(_ record: AddressRecord) throws(AddressIndexError) {
     let point = PackedPoint(record.point)
-    let reading = record.municipality.flatMap {
-      places.municipality($0, at: point, source: record.source)
-    }
+    // Of a postal code alone, the name is the one that the post uses: no municipality begins with it.
+    let isCodeOnly = record.street == nil && record.number == nil && record.postalCode != nil
+    let reading =
+      isCodeOnly
+      ? nil
+      : record.municipality.flatMap {
+        places.municipality($0, at: point, source: record.source)
+      }
     var street = record.street.flatMap { text in
       streets.street(
         text, place: reading?.municipality ?? withoutMunicipality(), source: record.source)

@@ -55,9 +55,9 @@ enum Disturbance: String, CaseIterable, Sendable {
     case .kindMissing:
       guard let cut = Self.cut(school), let rest = Self.withoutKind(cut.street) else { return nil }
       return "\(cut.number) \(rest), \(town)"
-    case .municipalityMissing: return school.address
+    case .municipalityMissing: return school.record.street == nil ? nil : school.address
     case .municipalityWrong:
-      guard let code = school.postalCode else { return nil }
+      guard let code = school.postalCode, school.record.street != nil else { return nil }
       return "\(school.address), \(other) \(code.text)"
     case .unitAdded:
       guard let cut = Self.cut(school) else { return nil }

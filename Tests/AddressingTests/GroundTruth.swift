@@ -6,6 +6,9 @@ import TestSupport
 struct Outcome: Sendable {
   var question: String
   var truth: Coordinate
+
+  /// Whether the address has a civic number; one without can be found as a street only.
+  var hasNumber: Bool
   var matches: [AddressMatch]
 
   /// Doors nearer than this to the true point are that door.
@@ -19,7 +22,8 @@ struct Outcome: Sendable {
 
   /// Whether the true door is the answer, or one of several that are marked as equal.
   var isRightDoor: Bool {
-    tied.contains {
+    if !hasNumber { return isWithinDoubt }
+    return tied.contains {
       $0.level <= .door && $0.point.metres(to: truth) <= Self.sameDoorMetres
     }
   }

@@ -19,7 +19,7 @@ struct GroundTruthTests {
         var random = SplitMix64(seed: UInt64(number) * 31 + 2026)
         let other = towns.randomElement(using: &random) ?? ""
         guard let text = form.text(of: school, other: other, using: &random) else { continue }
-        let outcome = Outcome(question: text, truth: school.point, matches: index.find(text, limit: 40))
+        let outcome = Outcome(question: text, truth: school.point, hasNumber: school.record.number != nil, matches: index.find(text, limit: 40))
         counts.add(outcome)
         let isRight = form == .postalCodeOnly ? outcome.isWithinDoubt : outcome.isRightDoor
         if !isRight { missed.append(outcome.summary) }
@@ -46,11 +46,11 @@ struct WithheldTests {
       let hidden = Set(keys.shuffled(using: &random).prefix(keys.count / 2))
       let folder = try TemporaryFolder()
       let index = try gazetteer.index(in: folder) { hidden.contains($0.key) }
-      for school in gazetteer.schools where hidden.contains(school.key) {
+      for school in gazetteer.schools where hidden.contains(school.key) && !school.municipality.isEmpty {
         for withCode in [false, true] {
           var text = "\(school.address), \(school.municipality)"
           if withCode { guard let code = school.postalCode else { continue }; text += " \(code.text)" }
-          let o = Outcome(question: text, truth: school.point, matches: index.find(text, limit: 40))
+          let o = Outcome(question: text, truth: school.point, hasNumber: school.record.number != nil, matches: index.find(text, limit: 40))
           let level = (withCode ? "code " : "     ") + (o.matches.first.map { "\($0.level)" } ?? "nothing")
           var row = byLevel[level] ?? (0, 0, 0, 0, [], [])
           row.all += 1

@@ -91,14 +91,15 @@ enum PlaceJoining {
   private static func joinToMunicipalities(
     _ places: [PlaceRegistry.Place], _ joined: inout [Int]
   ) {
-    var municipalities: [String: [Int]] = [:]
+    // The post often leaves links out: `Île-du-Grand-Calumet` for `L'Île-du-Grand-Calumet`.
+    var municipalities: [[String]: [Int]] = [:]
     for index in places.indices where places[index].key.isMunicipality && joined[index] == index {
-      municipalities[places[index].key.name, default: []].append(index)
+      municipalities[places[index].words, default: []].append(index)
     }
     for index in places.indices
     where !places[index].key.isMunicipality && joined[index] == index {
       let place = places[index]
-      guard let candidates = municipalities[place.key.name] else { continue }
+      guard let candidates = municipalities[place.words] else { continue }
       let here = PlaceTables.centre(of: place)
       let near = candidates.map { candidate -> (distance: Double, type: String, index: Int) in
         let there = PlaceTables.centre(of: places[candidate])

@@ -9,6 +9,11 @@ struct PlaceTables {
     var doorCount: Int
   }
 
+  /// A place that is known by fewer postal codes only may lie as far from them as their addresses:
+  /// 199 of 200 school buildings lie within 49 km of the point of their code in the country.
+  private static let codeOutlineCount = 10
+  private static let codeOnlyMetres = 50_000.0
+
   private(set) var rows: [Row] = []
 
   /// The new number of each old one.
@@ -79,7 +84,9 @@ struct PlaceTables {
   /// off, to the farthest but three in a hundred.
   private static func radius(of place: PlaceRegistry.Place, around centre: PackedPoint) -> Double {
     let codes = place.codePoints.map { centre.metres(to: $0) }.sorted()
-    let code = codes.isEmpty ? 0 : codes[(codes.count - 1) * 97 / 100]
+    var code = codes.isEmpty ? 0 : codes[(codes.count - 1) * 97 / 100]
+    let isCodeOnly = place.doors.count == 0 && place.parts.count == 0 && place.point == nil
+    if isCodeOnly, codes.count < codeOutlineCount { code = max(code, codeOnlyMetres) }
     return max(place.extentMetres ?? 0, place.doors.reach(from: centre),
       place.parts.reach(from: centre), code)
   }

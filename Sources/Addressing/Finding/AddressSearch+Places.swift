@@ -7,10 +7,7 @@ extension AddressSearch {
     addNamelessStreet(of: place, context)
     let rest = leftover(of: context.question, taken: place.mask)
     let isAtEdge = context.question.isAtEdge(place.mask)
-    // What stands between a number and the municipality is a street, known or not.
-    let isStreetLeft = isAtEdge && frames[context.frame].number != nil
-    let left = isStreetLeft ? min(rest.cost, MatchCosts.streetUnknown) : rest.cost
-    var cost = place.cost + left + unused(rest, context)
+    var cost = place.cost + unexplained(rest, isAtEdge, context) + unused(rest, context)
     let number = Int(place.place)
     let centre = tables.point(ofPlace: number)
     if let region = context.region {
@@ -31,6 +28,15 @@ extension AddressSearch {
     candidate.doorCount = doorCount
     candidate.frame = context.frame
     keep(candidate)
+  }
+
+  /// What it costs to leave words without a street: those between a number and the municipality are
+  /// one that is not known.
+  private func unexplained(
+    _ rest: Leftover, _ isAtEdge: Bool, _ context: Context
+  ) -> Double {
+    let isStreetLeft = isAtEdge && frames[context.frame].number != nil
+    return isStreetLeft ? min(rest.cost, MatchCosts.streetUnknown) : rest.cost
   }
 
   /// Doors that have a number and a municipality only.
@@ -55,13 +61,17 @@ extension AddressSearch {
     }
     let point = tables.point(ofCode: code)
     let doorCount = Int(tables.code(code, .doorCount))
-    let reach = text.doubtMetres(knownDoorCount: doorCount)
+    let outline = LearnedDoubt.postalCode(
+      text, radiusMetres: tables.radius(ofCode: code), doorCount: doorCount)
     func candidate(_ place: PlaceHypothesis?) -> Candidate {
-      let rest = leftover(of: context.question, taken: place?.mask ?? 0)
-      let cost = rest.cost + (place?.cost ?? 0) + unused(rest, context) + MatchCosts.codeAgrees
+      let mask = place?.mask ?? 0
+      let rest = leftover(of: context.question, taken: mask)
+      let isAtEdge = place.map { context.question.isAtEdge($0.mask) } ?? true
+      let left = unexplained(rest, isAtEdge && place != nil, context)
+      let cost = left + (place?.cost ?? 0) + unused(rest, context) + MatchCosts.codeAgrees
       var candidate = Candidate(
-        cost: max(0, cost), level: .postalCode, point: point,
-        doubtMetres: tables.radius(ofCode: code) + reach)
+        cost: max(0, cost), level: .postalCode, point: point, doubtMetres: outline)
+      candidate.isPlaceAtEdge = isAtEdge
       candidate.code = tables.code(code, .code)
       candidate.placeName = place?.alignment
       candidate.ignored = rest.ignored
@@ -76,7 +86,9 @@ extension AddressSearch {
       let number = Int(place.place)
       let metres = tables.point(ofPlace: number).metres(to: point)
       guard metres <= tables.radius(ofPlace: number) + 10_000 else { continue }
-      keep(candidate(place))
+      var both = candidate(place)
+      if doorCount == 0 { both.doubtMetres = metres + extentMetres(ofPlace: number) }
+      keep(both)
     }
   }
 

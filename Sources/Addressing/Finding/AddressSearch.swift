@@ -152,7 +152,8 @@ struct AddressSearch {
   /// The places of the names found, cheapest first.
   private func hypotheses(_ names: [NameAlignment], _ question: QueryWords) -> [PlaceHypothesis] {
     var result: [PlaceHypothesis] = []
-    for name in names where !question.crossesComma(name.mask) {
+    for var name in names where !question.crossesComma(name.mask) {
+      if question.cutsCompound(name.mask) { name.cost += MatchCosts.compoundCut }
       for index in tables.namePlaces[Int(name.name)] {
         let place = tables.namePlaces.members[index]
         let hypothesis = PlaceHypothesis(

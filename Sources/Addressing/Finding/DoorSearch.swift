@@ -171,7 +171,8 @@ struct DoorSearch {
   func whole(_ street: Int, count: Int, number: NumberFinding, cost: Double) -> DoorFinding {
     var finding = DoorFinding(
       cost: cost, level: .street, point: tables.point(ofStreet: street),
-      doubtMetres: tables.radius(ofStreet: street) + LearnedDoubt.beyond(gap: 0), door: nil,
+      doubtMetres: LearnedDoubt.street(
+        radiusMetres: tables.radius(ofStreet: street), doorCount: count), door: nil,
       number: number)
     finding.isSparse = count < LearnedDoubt.outlineCount
     return finding

@@ -9,12 +9,18 @@ enum LearnedDoubt {
   /// So many doors outline a municipality.
   static let municipalityOutlineCount = 200
 
+  /// Metres from the point of a street to its farthest address.
+  static func street(radiusMetres: Double, doorCount: Int) -> Double {
+    let known = radiusMetres + beyond(gap: 0)
+    return doorCount >= outlineCount ? known : max(known, 2_500)
+  }
+
   /// Metres from the last known number of a street to another: 400 m, and 13 m for each number.
   static func beyond(gap: Int) -> Double { 400 + 13 * Double(gap) }
 
   /// Metres from the point between two doors to a number between theirs.
   static func between(apartMetres: Double, precisionMetres: Double) -> Double {
-    1.1 * apartMetres + precisionMetres + 50
+    1.1 * apartMetres + precisionMetres + 100
   }
 
   /// Whether a number may lie in another part of the municipality than the doors that are known.
@@ -38,9 +44,22 @@ enum LearnedDoubt {
   /// The same for codes of the country.
   static let ruralCodeMetres = 25_000.0
 
+  /// Metres from the point of a postal code to its farthest address.
+  ///
+  /// Of 3,157 school buildings, 99.5 % lie nearer to the one point that is known of their code: 15.1 km
+  /// in towns, 49 km in the country. The farthest, up to 43 km in towns, have codes whose point is
+  /// mistaken.
+  static func postalCode(_ code: PostalCode, radiusMetres: Double, doorCount: Int) -> Double {
+    guard doorCount == 0 else {
+      return radiusMetres + code.doubtMetres(knownDoorCount: doorCount)
+    }
+    return code.isRural ? 50_000 : 15_500
+  }
+
   /// Metres from the point of a municipality to its farthest address.
   static func municipality(radiusMetres: Double, doorCount: Int) -> Double {
     let known = 1.1 * radiusMetres
-    return doorCount >= municipalityOutlineCount ? known + 400 : max(known, 12_000)
+    if doorCount >= municipalityOutlineCount { return known + 400 }
+    return max(known, doorCount > 0 ? 12_000 : 25_000)
   }
 }

@@ -36,8 +36,11 @@ enum MatchCosts {
   static let placeNear = 1.1
   static let placeFar = 2.2
 
+  /// A name cut out of a longer one.
+  static let compoundCut = 0.8
+
   /// All words between a number and the municipality that no street explains.
-  static let streetUnknown = 1.2
+  static let streetUnknown = 1.6
 
   /// A place whose words stand where the street is written.
   static let placeInside = 0.6

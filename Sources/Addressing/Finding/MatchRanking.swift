@@ -50,7 +50,7 @@ struct MatchRanking {
       // One door in two tables is where either says.
       if kept[same].number == .exact, kept[same].street != candidate.street {
         let apart = kept[same].point.metres(to: candidate.point)
-        kept[same].doubtMetres = max(kept[same].doubtMetres, apart)
+        kept[same].doubtMetres = max(kept[same].doubtMetres, apart + candidate.doubtMetres)
       }
     }
     return kept

@@ -269,7 +269,38 @@ extension QueryWords {
     let own = words.filter { !$0.isVirtual }
     let taken = own.indices.filter { own[$0].mask & mask != 0 }
     guard let first = taken.first, let last = taken.last else { return false }
+    // `12 rue Charlemagne` names a street.
+    if first > 0, own[first].token.gap < .comma, own[first - 1].kind?.isStrong == true {
+      return false
+    }
     if own[(last + 1)...].allSatisfy({ $0.isProvince || $0.token.isBracketed }) { return true }
     return first == 0 && own[last + 1].token.gap == .comma
+  }
+
+  /// Whether words are cut out of what hyphens hold together: *Beauport* of *Lac-Beauport*.
+  func cutsCompound(_ mask: UInt32) -> Bool {
+    var before: QueryWord?
+    for word in words where !word.isVirtual {
+      if let before, word.token.gap == .hyphen,
+        (before.mask & mask != 0) != (word.mask & mask != 0)
+      {
+        return true
+      }
+      before = word
+    }
+    return false
+  }
+
+  /// How many pieces between commas some words stand in.
+  func groupCount(_ mask: UInt32) -> Int {
+    var count = 0
+    var isCounted = false
+    for word in words where !word.isVirtual {
+      if word.token.gap == .comma { isCounted = false }
+      guard word.mask & mask != 0, !isCounted else { continue }
+      count += 1
+      isCounted = true
+    }
+    return count
   }
 }

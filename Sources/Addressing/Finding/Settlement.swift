@@ -16,6 +16,12 @@ struct Settlement {
   /// Most that a name may cost on its own: about half an error.
   static let aloneCostMax = 0.55
 
+  /// Most that a name may cost that was written exactly, or abbreviated.
+  private static let exactCostMax = 0.3
+
+  /// Places of one name farther apart are two.
+  private static let namesakeMetres = 20_000.0
+
   func holds(_ candidate: Candidate) -> Bool {
     guard !contradictsCode(candidate), !leavesWords(candidate) else { return false }
     guard let street = candidate.street else { return holdsPlace(candidate) }
@@ -24,19 +30,29 @@ struct Settlement {
 
   private func holdsStreet(_ candidate: Candidate, _ street: Int) -> Bool {
     guard let name = candidate.name, name.cost <= Self.confirmedCostMax else { return false }
-    // A door with the right number and a postal code of its street is what was meant, whatever else
+    // A door with the right number and the town code of its street is what was meant, whatever else
     // was written.
-    if candidate.hasCodeOfStreet, candidate.number == .exact { return true }
+    if isDoorOfCode(candidate) { return true }
     return isVouchedFor(candidate) && agrees(candidate, street)
+  }
+
+  private func isDoorOfCode(_ candidate: Candidate) -> Bool {
+    candidate.number == .exact && candidate.hasCodeOfStreet && !isCodeRural(candidate)
   }
 
   /// Whether the place or the postal code that was given is that of the street.
   private func isVouchedFor(_ candidate: Candidate) -> Bool {
-    if candidate.hasCodeOfStreet { return true }
+    if candidate.hasCodeOfStreet, candidate.placeName == nil || !isCodeRural(candidate) {
+      return true
+    }
     guard candidate.relation == .within || candidate.relation == .known,
-      let placeName = candidate.placeName
+      let placeName = candidate.placeName, let place = candidate.place,
+      candidate.number == .exact || isNearCode(candidate) || !hasNamesake(Int(place))
     else { return false }
-    return placeName.cost <= (isNearCode(candidate) ? Self.confirmedCostMax : Self.aloneCostMax)
+    let isConfirmed =
+      isNearCode(candidate)
+      || candidate.number == .exact && (candidate.name?.cost ?? 1) <= Self.exactCostMax
+    return placeName.cost <= (isConfirmed ? Self.confirmedCostMax : Self.aloneCostMax)
   }
 
   /// Whether kind and direction are those that were written: `2e Rue` is not `2e Avenue`.
@@ -67,8 +83,21 @@ struct Settlement {
   }
 
   private func codeMetresMax(_ candidate: Candidate) -> Double {
-    let code = search.frames[candidate.frame].postalCode
-    return code?.isRural == true ? LearnedDoubt.ruralCodeMetres : LearnedDoubt.townCodeMetres
+    isCodeRural(candidate) ? LearnedDoubt.ruralCodeMetres : LearnedDoubt.townCodeMetres
+  }
+
+  private func isCodeRural(_ candidate: Candidate) -> Bool {
+    search.frames[candidate.frame].postalCode?.isRural == true
+  }
+
+  /// Whether another place bears the name of a place, elsewhere.
+  private func hasNamesake(_ place: Int) -> Bool {
+    let here = tables.point(ofPlace: place)
+    let reach = max(Self.namesakeMetres, tables.radius(ofPlace: place))
+    return tables.namePlaces[Int(tables.place(place, .name))].contains { index in
+      let other = Int(tables.namePlaces.members[index])
+      return other != place && tables.point(ofPlace: other).metres(to: here) > reach
+    }
   }
 
   /// Whether words are left that may name another place; those of a street that is not known are.
@@ -79,8 +108,9 @@ struct Settlement {
       $0.mask & candidate.ignored != 0 && !$0.isBeforeNumber && !$0.isVirtual
     }
     guard behind else { return false }
-    if candidate.street != nil { return !(candidate.number == .exact && candidate.hasCodeOfStreet) }
-    return candidate.level == .municipality || candidate.level == .place
-      ? search.frames[candidate.frame].number == nil : false
+    if candidate.street != nil { return !isDoorOfCode(candidate) }
+    // An unknown street stands in one piece; a second piece may be another place.
+    let hasNumber = search.frames[candidate.frame].number != nil
+    return !hasNumber || search.words[candidate.frame].groupCount(candidate.ignored) > 1
   }
 }

@@ -43,6 +43,10 @@ struct PlaceText: Equatable {
       if tokens.count > 1, Lexicon.links.contains(tokens[0].text) { tokens.removeFirst() }
       return nil
     }
+    if tokens.count > 3, first.text == "gouvernement", tokens[1].text == "regional" {
+      tokens.removeFirst(3)
+      return Lexicon.municipalityTypes["gr"]
+    }
     guard tokens.count > 2, let type = Lexicon.municipalityTypes[first.text],
       first.text.utf8.count > 3, tokens[1].gap == .space,
       ["de", "du", "des", "d", "of"].contains(tokens[1].text)
