@@ -336,8 +336,10 @@ struct AddressSearch {
       return
     }
     for finding in doors.find(frames[context.frame], on: number) {
+      // A unit that is known there says how the numbers were meant.
+      let confirmed = finding.level == .unit ? unlikelihood(of: context.frame) : 0
       var candidate = Candidate(
-        cost: cost + finding.cost, level: finding.level, point: finding.point,
+        cost: cost + finding.cost - confirmed, level: finding.level, point: finding.point,
         doubtMetres: finding.doubtMetres, street: street, door: finding.door,
         number: finding.number)
       candidate.codeMetres = codeMetres(from: finding.point, context)

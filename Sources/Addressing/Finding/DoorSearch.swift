@@ -92,7 +92,9 @@ struct DoorSearch {
   /// What suffix and unit of a door cost against those asked for.
   private func fit(_ door: Int, _ frame: AddressFrame) -> (cost: Double, isUnit: Bool) {
     let pair = tables.door(door, .texts)
-    if pair == 0, frame.numberSuffix.isEmpty, frame.unit == nil { return (0, false) }
+    if pair == 0, frame.numberSuffix.isEmpty {
+      return (frame.unit == nil ? 0 : MatchCosts.unitNotFound, false)
+    }
     let suffix = tables.text(tables.doorTexts[Int(pair) * 2])
     let unit = tables.text(tables.doorTexts[Int(pair) * 2 + 1])
     var cost = 0.0
@@ -104,6 +106,7 @@ struct DoorSearch {
     }
     let isUnit = frame.unit != nil && frame.unit == unit
     if !isUnit, !unit.isEmpty, unit != frame.numberSuffix { cost += MatchCosts.unitOther }
+    if !isUnit, frame.unit != nil { cost += MatchCosts.unitNotFound }
     return (cost, isUnit)
   }
 

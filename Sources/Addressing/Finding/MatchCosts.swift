@@ -50,6 +50,7 @@ enum MatchCosts {
   static let numberBeyond = 1.0
   static let numberUnused = 0.8
   static let unitOther = 0.02
+  static let unitNotFound = 0.05
 
   static let codeAgrees = -0.35
   static let codeNear = 0.1
