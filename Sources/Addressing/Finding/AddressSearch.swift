@@ -20,6 +20,9 @@ struct AddressSearch {
   /// A match that costs no more is not searched for farther off.
   private static let enough = 1.7
 
+  /// A match that explains all words at no more than this needs no other; two errors in short words.
+  private static let enoughExplained = 2.4
+
   /// Places in which streets are looked for by misspelt words.
   private static let widePlaceCountMax = 6
 
@@ -35,9 +38,22 @@ struct AddressSearch {
   mutating func run() {
     for frame in frames.indices { searchExactly(frame) }
     guard bestCost > MatchCosts.good, let likeliest = frames.first?.likelihood else { return }
-    for frame in frames.indices where frames[frame].likelihood >= likeliest * 0.25 {
-      searchWidely(frame)
-    }
+    let likely = frames.indices.filter { frames[$0].likelihood >= likeliest * 0.25 }
+    var memory = MisspeltMemory()
+    for frame in likely { searchWidely(frame, .unknownWords, &memory) }
+    guard !explainsAll else { return }
+    for frame in likely { searchWidely(frame, .allWords, &memory) }
+  }
+
+  /// Whether the best candidate is a street in the place that was named, and no word is left over or
+  /// missing: then words that the index holds were meant as they are written.
+  private var explainsAll: Bool {
+    guard let best = candidates.min(by: { $0.cost < $1.cost }), let name = best.name,
+      best.ignored == 0, best.relation == .within || best.relation == .known
+        || best.hasCodeOfStreet
+    else { return false }
+    let pairs = name.pairs + (best.placeName?.pairs ?? [])
+    return best.cost <= Self.enoughExplained && pairs.allSatisfy { $0.item != nil }
   }
 
   /// Names and places that the words say exactly.
@@ -62,8 +78,10 @@ struct AddressSearch {
 
   /// Names and places that the words may mean: first in the municipalities that are named, then
   /// about the postal code, then anywhere.
-  private mutating func searchWidely(_ frame: Int) {
-    words[frame].widen(lookup)
+  private mutating func searchWidely(
+    _ frame: Int, _ width: QueryWords.Width, _ memory: inout MisspeltMemory
+  ) {
+    words[frame].widen(to: width, lookup, &memory)
     let question = words[frame]
     var context = context(frame)
     let gathering = NameGathering(words: question, tables: tables)

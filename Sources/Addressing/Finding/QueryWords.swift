@@ -25,6 +25,11 @@ struct QueryWord {
 
   /// What it costs to explain nothing by it.
   var ignoredCost = 0.0
+
+  /// Whether it means something as it is written.
+  var isKnown: Bool {
+    kind != nil || direction != nil || isProvince || matches.contains { !$0.isMisspelt }
+  }
 }
 
 /// The words of a question, and for each word of the index which of them may mean it.
@@ -95,23 +100,39 @@ struct QueryWords {
     return result
   }
 
+  /// How far words are looked up.
+  enum Width {
+    /// As they are written.
+    case exact
+
+    /// Words that the index does not hold may be misspelt, joined or parted.
+    case unknownWords
+
+    /// Words that the index holds may be misspelt too.
+    case allWords
+  }
+
   /// Looks misspelt, joined and parted words up.
-  mutating func widen(_ lookup: WordLookup) {
-    let own = words.count
-    for index in 0..<own {
-      lookup.addMisspelt(words[index].letters, to: &words[index].matches)
+  mutating func widen(to width: Width, _ lookup: WordLookup, _ memory: inout MisspeltMemory) {
+    let own = words.indices.filter { !words[$0].isVirtual }
+    for index in own {
+      let isKnown = words[index].isKnown
+      guard width == .unknownWords ? !isKnown : isKnown else { continue }
       let isUnknown = words[index].matches.isEmpty
+      lookup.addMisspelt(words[index].letters, to: &words[index].matches, &memory)
       if words[index].token.hasPeriod || isUnknown {
         lookup.addBeginnings(words[index].token.text, to: &words[index].matches)
       }
     }
-    for index in 0..<own where words[index].kind == nil {
-      let isExact = words[index].matches.first.map { !$0.isMisspelt } ?? false
-      guard !isExact else { continue }
-      words[index].misspeltKind = StreetKindForms.misspelt(words[index].letters)
+    if width == .unknownWords {
+      for index in own where words[index].kind == nil {
+        let isExact = words[index].matches.first.map { !$0.isMisspelt } ?? false
+        guard !isExact else { continue }
+        words[index].misspeltKind = StreetKindForms.misspelt(words[index].letters)
+      }
+      part(lookup)
+      join(lookup, count: own.count)
     }
-    part(lookup)
-    join(lookup, count: own)
     weigh()
     rebuild()
   }
@@ -184,7 +205,10 @@ struct QueryWords {
   private func parts(of word: QueryWord, _ lookup: WordLookup) -> [QueryWord]? {
     let text = word.token.text
     for cut in text.indices.dropFirst(2).dropLast(2) {
-      let halves = [String(text[..<cut]), String(text[cut...])].map { half in
+      let texts = [String(text[..<cut]), String(text[cut...])]
+      guard texts.allSatisfy({ lookup.exact($0) != nil || Abbreviations.fullWord($0) != nil })
+      else { continue }
+      let halves = texts.map { half in
         var token = word.token
         token.text = half
         return token.retold

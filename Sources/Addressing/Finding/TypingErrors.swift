@@ -24,13 +24,17 @@ enum TypingErrors {
     return table(left[start..<leftEnd], right[start..<rightEnd], limit: limit)
   }
 
+  /// Longest words compared, in letters; see ``TokenScanner/wordLengthMax``.
+  private static let lengthMax = 47
+
   /// Three rows of the table of distances, of which only a band about the diagonal is filled in.
   private static func table(
     _ left: ArraySlice<UInt32>, _ right: ArraySlice<UInt32>, limit: Int
   ) -> Int? {
     let columns = right.count
+    guard columns <= lengthMax else { return nil }
     let (leftStart, rightStart) = (left.startIndex, right.startIndex)
-    var beforeLast = [Int](repeating: limit + 1, count: columns + 1)
+    var beforeLast = InlineArray<48, Int>(repeating: limit + 1)
     var last = beforeLast
     for column in 0...min(columns, limit) { last[column] = column }
     var row = beforeLast
@@ -53,8 +57,8 @@ enum TypingErrors {
         best = min(best, cost)
       }
       if best > limit { return nil }
-      swap(&beforeLast, &last)
-      swap(&last, &row)
+      beforeLast = last
+      last = row
     }
     return last[columns] <= limit ? last[columns] : nil
   }

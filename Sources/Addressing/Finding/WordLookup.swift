@@ -49,28 +49,14 @@ struct WordLookup {
   }
 
   /// Adds the words that up to two typing errors turn into the written one.
-  func addMisspelt(_ letters: [UInt32], to matches: inout [WordMatch]) {
+  func addMisspelt(
+    _ letters: [UInt32], to matches: inout [WordMatch], _ memory: inout MisspeltMemory
+  ) {
     guard DeletionHash.errorsMax(length: letters.count) > 0,
       !letters.contains(where: { (0x30...0x39).contains($0) })
     else { return }
-    var seen: [UInt32] = []
-    var scratch: [UInt32] = []
-    let bucketCount = tables.deletionStarts.count - 1
-    guard bucketCount > 0 else { return }
-    DeletionHash.forEach(of: letters) { hash in
-      let place = DeletionHash.place(hash, bucketCount: bucketCount)
-      for entry in bucket(place.bucket) where tables.deletionTags[entry] == place.tag {
-        let word = tables.deletionWords[entry]
-        guard !seen.contains(word) else { continue }
-        seen.append(word)
-        tables.readLetters(of: word, into: &scratch)
-        let shortest = min(scratch.count, letters.count)
-        let limit = DeletionHash.errorsMax(length: shortest)
-        guard let errors = TypingErrors.count(letters, scratch, limit: limit), errors > 0
-        else { continue }
-        let cost = MatchCosts.typing(errors: errors, length: max(scratch.count, letters.count))
-        add(word, cost: cost, isMisspelt: true, to: &matches)
-      }
+    for match in memory.matches(of: letters, find: misspelt) {
+      add(match.word, cost: match.cost, isMisspelt: true, to: &matches)
     }
     matches.sort { ($0.cost, $0.word) < ($1.cost, $1.word) }
     guard matches.count > Self.matchCountMax else { return }
@@ -80,6 +66,48 @@ struct WordLookup {
     }
     matches.removeLast(matches.count - Self.matchCountMax)
     matches += places.prefix(Self.matchCountMax / 2)
+  }
+
+  /// The words that up to two typing errors turn into the written one; in no order.
+  private func misspelt(_ letters: [UInt32], _ scratch: inout [UInt32]) -> [WordMatch] {
+    var matches: [WordMatch] = []
+    for word in wordsNear(letters) {
+      tables.readLetters(of: word, into: &scratch)
+      let shortest = min(scratch.count, letters.count)
+      let limit = DeletionHash.errorsMax(length: shortest)
+      guard let errors = TypingErrors.count(letters, scratch, limit: limit), errors > 0
+      else { continue }
+      let cost = MatchCosts.typing(errors: errors, length: max(scratch.count, letters.count))
+      matches.append(WordMatch(word: word, cost: cost, isMisspelt: true))
+    }
+    return matches
+  }
+
+  /// The words that share a form with letters left out, ascending.
+  ///
+  /// All places are worked out before the first is read, so that the reads do not wait for each other.
+  private func wordsNear(_ letters: [UInt32]) -> [UInt32] {
+    let bucketCount = tables.deletionStarts.count - 1
+    guard bucketCount > 0 else { return [] }
+    var places: [(entries: Range<Int>, tag: UInt16)] = []
+    places.reserveCapacity(64)
+    DeletionHash.forEach(of: letters) { hash in
+      let place = DeletionHash.place(hash, bucketCount: bucketCount)
+      places.append((bucket(place.bucket), place.tag))
+    }
+    var found: [UInt32] = []
+    for place in places {
+      for entry in place.entries where tables.deletionTags[entry] == place.tag {
+        found.append(tables.deletionWords[entry])
+      }
+    }
+    found.sort()
+    var last: UInt32?
+    found.removeAll { word in
+      defer { last = word }
+      return word == last
+    }
+    return found
   }
 
   /// Adds words that begin as written: `riv` for `riviere`.
@@ -156,5 +184,20 @@ struct WordLookup {
     // Damage could make a bucket of everything.
     return start <= end && end <= tables.deletionWords.count && end - start < 4096
       ? start..<end : 0..<0
+  }
+}
+
+/// What the words of one question may have come from: each is looked up once.
+struct MisspeltMemory {
+  private var known: [(letters: [UInt32], matches: [WordMatch])] = []
+  private var scratch: [UInt32] = []
+
+  mutating func matches(
+    of letters: [UInt32], find: ([UInt32], inout [UInt32]) -> [WordMatch]
+  ) -> [WordMatch] {
+    if let found = known.first(where: { $0.letters == letters }) { return found.matches }
+    let matches = find(letters, &scratch)
+    known.append((letters, matches))
+    return matches
   }
 }
