@@ -73,15 +73,27 @@ public final class AddressIndex: Sendable {
       .compactMap(explanation.match)
   }
 
-  /// Completes what somebody has begun to write, streets with the most doors first.
+  /// Completes what somebody has begun to write: its last word, street by street.
+  ///
+  /// - Parameters:
+  ///   - prefix: the beginning of an address, a street or a municipality. A space or a comma at its
+  ///     end says that the last word is whole.
+  ///   - limit: at most so many.
+  ///   - nearby: where the person most likely is; what is nearest comes first.
+  /// - Returns: streets and places of which each word was written or begun, those that have the
+  ///   number first, then those with the most doors; where there are none, what ``find`` makes of it.
+  /// - Complexity: bounded, whatever the text.
   public func suggest(
     _ prefix: String, limit: Int = 8, nearby: Coordinate? = nil
   ) -> [AddressSuggestion] {
-    find(prefix, limit: limit, nearby: nearby).map { match in
+    let completion = Completion(prefix, tables: tables)
+    let completed =
+      completion?.suggestions(limit: limit, nearby: nearby.map { PackedPoint($0) }) ?? []
+    guard completed.isEmpty else { return completed }
+    return find(prefix, limit: limit, nearby: nearby).map { match in
       AddressSuggestion(
-        label: match.label,
-        text: [match.label.number, match.label.street, match.label.municipality]
-          .compactMap(\.self).joined(separator: " "), doorCount: 1, point: match.point)
+        label: match.label, text: Completion.text(of: match.label),
+        doorCount: match.level <= .door ? 1 : 0, point: match.point)
     }
   }
 }

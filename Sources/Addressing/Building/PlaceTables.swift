@@ -87,7 +87,8 @@ struct PlaceTables {
     var code = codes.isEmpty ? 0 : codes[(codes.count - 1) * 97 / 100]
     let isCodeOnly = place.doors.count == 0 && place.parts.count == 0 && place.point == nil
     if isCodeOnly, codes.count < codeOutlineCount { code = max(code, codeOnlyMetres) }
-    return max(place.extentMetres ?? 0, place.doors.reach(from: centre),
+    return max(
+      place.extentMetres ?? 0, place.doors.reach(from: centre),
       place.parts.reach(from: centre), code)
   }
 }

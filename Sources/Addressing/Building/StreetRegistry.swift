@@ -33,6 +33,7 @@ struct StreetRegistry {
     let written = Written(text: text, place: place)
     if let found = known[written], found.source <= source { return found.street }
     guard let name = StreetName(text) else { return nil }
+    let text = text.split(separator: " ").joined(separator: " ")
     let key = Key(
       place: place, kind: name.kind?.rawValue ?? 0, direction: name.direction?.rawValue ?? 0,
       name: name.wordsWithLinks.joined(separator: " "))

@@ -8,14 +8,14 @@ struct AddressSearch {
   var candidates: [Candidate] = []
 
   /// The place and the postal code that explain most, whatever streets there are.
-  private(set) var fallbacks: [Candidate] = []
+  var fallbacks: [Candidate] = []
   private(set) var frames: [AddressFrame]
   private(set) var words: [QueryWords]
   var bestCost = Double.infinity
 
   /// Candidates that cost so much more than the best are not kept.
   static let margin = 1.0
-  private static let candidateCountMax = 2_000
+  static let candidateCountMax = 2_000
 
   /// A match that costs no more is not searched for farther off.
   private static let enough = 1.7
@@ -49,7 +49,8 @@ struct AddressSearch {
   /// missing: then words that the index holds were meant as they are written.
   private var explainsAll: Bool {
     guard let best = candidates.min(by: { $0.cost < $1.cost }), let name = best.name,
-      best.ignored == 0, best.relation == .within || best.relation == .known
+      best.ignored == 0,
+      best.relation == .within || best.relation == .known
         || best.hasCodeOfStreet
     else { return false }
     let pairs = name.pairs + (best.placeName?.pairs ?? [])
@@ -170,7 +171,9 @@ struct AddressSearch {
   /// The places of the names found, cheapest first.
   private func hypotheses(_ names: [NameAlignment], _ question: QueryWords) -> [PlaceHypothesis] {
     var result: [PlaceHypothesis] = []
-    for var name in names where !question.crossesComma(name.mask) {
+    for name in names {
+      var name = question.tightened(name, in: tables)
+      guard !question.crossesComma(name.mask) else { continue }
       if question.cutsCompound(name.mask) { name.cost += MatchCosts.compoundCut }
       for index in tables.namePlaces[Int(name.name)] {
         let place = tables.namePlaces.members[index]
@@ -327,126 +330,5 @@ struct AddressSearch {
       index += 1
     }
     return isFound
-  }
-
-  // MARK: Candidates
-
-  private mutating func add(
-    _ street: UInt32, _ base: Base, _ relation: PlaceRelation, _ placeCost: Double,
-    _ context: Context
-  ) {
-    let number = Int(street)
-    guard number < tables.streetCount else { return }
-    let bits = tables.street(number, .kindAndDirection)
-    let kind = StreetKind(rawValue: UInt8(truncatingIfNeeded: bits))
-    let direction = StreetDirection(rawValue: UInt8(truncatingIfNeeded: bits >> 8))
-    var cost = base.cost + placeCost
-    cost += StreetDifference.cost(given: base.rest.kind, found: kind)
-    cost += StreetDifference.cost(given: base.rest.direction, found: direction)
-    guard cost + MatchCosts.codeAgrees <= bestCost + Self.margin else { return }
-    cost += codeCost(ofStreet: number, context)
-    guard cost <= bestCost + Self.margin else { return }
-    let doors = DoorSearch(tables: tables)
-    if let wanted = frames[context.frame].number,
-      cost + MatchCosts.numberBetween > bestCost + Self.margin,
-      !doors.has(wanted, on: number), frames[context.frame].lastNumber == nil
-    {
-      return
-    }
-    for finding in doors.find(frames[context.frame], on: number) {
-      // A unit that is known there says how the numbers were meant.
-      let confirmed = finding.level == .unit ? unlikelihood(of: context.frame) : 0
-      var candidate = Candidate(
-        cost: cost + finding.cost - confirmed, level: finding.level, point: finding.point,
-        doubtMetres: finding.doubtMetres, street: street, door: finding.door,
-        number: finding.number)
-      candidate.codeMetres = codeMetres(from: finding.point, context)
-      if finding.isSparse, !isNearTownCode(candidate) {
-        candidate.doubtMetres = max(finding.doubtMetres, reach(from: finding.point, ofStreet: number))
-      }
-      candidate.place = tables.street(number, .place)
-      candidate.relation = relation
-      candidate.name = base.name
-      candidate.placeName = base.place?.alignment
-      candidate.ignored = base.rest.ignored
-      candidate.hasCodeOfStreet =
-        context.code.map { tables.codeStreets.contains(street, in: $0) } ?? false
-      candidate.doorCount = Int(tables.street(number, .doorCount))
-      candidate.frame = context.frame
-      keep(candidate)
-    }
-  }
-
-  mutating func keep(_ candidate: Candidate) {
-    if candidate.street == nil { keepFallback(candidate) }
-    guard candidate.cost <= bestCost + Self.margin, candidate.cost <= MatchCosts.most else {
-      return
-    }
-    bestCost = min(bestCost, candidate.cost)
-    candidates.append(candidate)
-    if candidates.count > Self.candidateCountMax {
-      candidates.sort { $0.cost < $1.cost }
-      candidates.removeLast(Self.candidateCountMax / 2)
-    }
-  }
-
-  /// Keeps the best place and the postal code for when no street is sure.
-  private mutating func keepFallback(_ candidate: Candidate) {
-    let isCode = candidate.level == .postalCode
-    if let known = fallbacks.firstIndex(where: { ($0.level == .postalCode) == isCode }) {
-      let (old, new) = (fallbacks[known], candidate)
-      // What stands where people write the municipality is the municipality.
-      let isBetter =
-        old.isPlaceAtEdge == new.isPlaceAtEdge ? new.cost < old.cost : new.isPlaceAtEdge
-      if isBetter { fallbacks[known] = candidate }
-    } else {
-      fallbacks.append(candidate)
-    }
-  }
-
-  /// What the postal code says of a street.
-  private func codeCost(ofStreet street: Int, _ context: Context) -> Double {
-    guard let region = context.region else { return 0 }
-    if let code = context.code, tables.codeStreets.contains(UInt32(street), in: code) {
-      return MatchCosts.codeAgrees
-    }
-    let metres = tables.point(ofStreet: street).metres(to: region)
-    return Self.codeCost(metres: metres - tables.radius(ofStreet: street))
-  }
-
-  /// Metres from the point of a place to its farthest address.
-  func extentMetres(ofPlace place: Int) -> Double {
-    LearnedDoubt.municipality(
-      radiusMetres: tables.radius(ofPlace: place),
-      doorCount: Int(tables.place(place, .doorCount)))
-  }
-
-  /// Metres from a point to the farthest address of the municipality of a street.
-  private func reach(from point: PackedPoint, ofStreet street: Int) -> Double {
-    let place = Int(tables.street(street, .place))
-    return point.metres(to: tables.point(ofPlace: place)) + extentMetres(ofPlace: place)
-  }
-
-  /// Whether the postal code of a town says in which part of it a place is; one of the country says
-  /// little more than the municipality.
-  private func isNearTownCode(_ candidate: Candidate) -> Bool {
-    guard let code = frames[candidate.frame].postalCode, !code.isRural else { return false }
-    return candidate.codeMetres.map { $0 <= LearnedDoubt.townCodeMetres } ?? false
-  }
-
-  /// How far a point is from the postal code that was given; `nil` where none was.
-  func codeMetres(from point: PackedPoint, _ context: Context) -> Double? {
-    context.region.map { point.metres(to: $0) }
-  }
-
-  static func codeCost(metres: Double) -> Double {
-    if metres < 3_000 { return 0 }
-    if metres < 30_000 { return MatchCosts.codeNear + 0.2 * metres / 30_000 }
-    return MatchCosts.codeFar
-  }
-
-  func unlikelihood(of frame: Int) -> Double {
-    guard let likeliest = frames.first?.likelihood, likeliest > 0 else { return 0 }
-    return (1 - frames[frame].likelihood / likeliest) * 0.8
   }
 }

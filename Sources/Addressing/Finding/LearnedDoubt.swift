@@ -33,6 +33,7 @@ enum LearnedDoubt {
   ///   - doorCount: doors of the street that are known.
   ///   - gap: from the number to the nearest that is known.
   ///   - apartMetres: between the two doors it lies between; infinite where it lies beyond them.
+  /// - Returns: whether the doubt is that of the municipality.
   static func isSparse(doorCount: Int, gap: Int, apartMetres: Double) -> Bool {
     doorCount < outlineCount && gap > 20 && apartMetres > 1_000
   }
@@ -46,14 +47,14 @@ enum LearnedDoubt {
 
   /// Metres from the point of a postal code to its farthest address.
   ///
-  /// Of 3,157 school buildings, 99.5 % lie nearer to the one point that is known of their code: 15.1 km
-  /// in towns, 49 km in the country. The farthest, up to 43 km in towns, have codes whose point is
-  /// mistaken.
+  /// Of the school buildings in towns (1,990), 99.9 % lie nearer than 23.7 km to the one point that is
+  /// known of their code, of those in the country (1,167) 99.5 % nearer than 49 km. Farther ones have
+  /// codes whose point is mistaken.
   static func postalCode(_ code: PostalCode, radiusMetres: Double, doorCount: Int) -> Double {
     guard doorCount == 0 else {
       return radiusMetres + code.doubtMetres(knownDoorCount: doorCount)
     }
-    return code.isRural ? 50_000 : 15_500
+    return code.isRural ? 50_000 : 24_000
   }
 
   /// Metres from the point of a municipality to its farthest address.

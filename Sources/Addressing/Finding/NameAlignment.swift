@@ -48,6 +48,35 @@ extension QueryWords {
     return written * 3 >= total && result.mask != 0 ? result : nil
   }
 
+  /// The same name by words that stand closer together: in `rue Saint-Joseph, Saint-Exemple` the second
+  /// *saint* is that of the municipality.
+  func tightened(_ alignment: NameAlignment, in tables: IndexTables) -> NameAlignment {
+    var best = alignment
+    var looseness = looseness(of: best.mask)
+    guard looseness > 0 else { return best }
+    for word in words where !word.isVirtual && word.mask & alignment.mask != 0 {
+      let behind = fullMask & ~(word.mask | (word.mask &- 1))
+      guard let other = align(alignment.name, available: behind, in: tables),
+        other.cost <= alignment.cost
+      else { continue }
+      let otherLooseness = self.looseness(of: other.mask)
+      guard otherLooseness < looseness else { continue }
+      best = other
+      looseness = otherLooseness
+    }
+    return best
+  }
+
+  /// How many other words stand between the first and the last of some.
+  private func looseness(of mask: UInt32) -> Int {
+    guard mask != 0 else { return 0 }
+    let low: UInt32 = 1 << UInt32(mask.trailingZeroBitCount)
+    let high: UInt32 = 1 << UInt32(31 - mask.leadingZeroBitCount)
+    return words.count {
+      !$0.isVirtual && $0.mask & mask == 0 && $0.mask > low && $0.mask < high
+    }
+  }
+
   /// The cheapest word of a question that may mean a word of the index, one that goes on from the
   /// last before others.
   private func bestItem(

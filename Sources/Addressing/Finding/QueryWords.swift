@@ -80,11 +80,9 @@ struct QueryWords {
   private static func spelledOut(_ tokens: [AddressToken]) -> [AddressToken] {
     var result: [AddressToken] = []
     for token in tokens {
-      if token.text == "d", let last = result.last, last.text == "n", token.gap != .apostrophe {
-        result[result.count - 1].text = "notre"
-        var second = token
-        second.text = "dame"
-        result.append(second.retold)
+      if let pair = Abbreviations.notreDame(result.last, token) {
+        result[result.count - 1] = pair.notre
+        result.append(pair.dame)
         continue
       }
       guard let phrase = Abbreviations.words(token.text).first(where: { $0.count > 1 }) else {

@@ -9,6 +9,32 @@ enum Abbreviations {
   /// Short forms under which a full word is also known.
   static func aliases(of word: String) -> [String] { shortForms[word] ?? [] }
 
+  /// What `N.` and `D.` one after the other stand for; `nil` for other words.
+  static func notreDame(
+    _ first: AddressToken?, _ second: AddressToken
+  ) -> (notre: AddressToken, dame: AddressToken)? {
+    guard var notre = first, notre.text == "n", second.text == "d", second.gap != .apostrophe else {
+      return nil
+    }
+    var dame = second
+    notre.text = "notre"
+    dame.text = "dame"
+    return (notre.retold, dame.retold)
+  }
+
+  static func spellingNotreDame(_ tokens: [AddressToken]) -> [AddressToken] {
+    var result: [AddressToken] = []
+    for token in tokens {
+      if let pair = notreDame(result.last, token) {
+        result[result.count - 1] = pair.notre
+        result.append(pair.dame)
+      } else {
+        result.append(token)
+      }
+    }
+    return result
+  }
+
   /// These are read as the full word wherever they stand in a name.
   private static let single: [String: String] = [
     "st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "mgr": "monseigneur",

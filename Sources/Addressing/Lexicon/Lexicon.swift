@@ -67,6 +67,9 @@ enum Lexicon {
     ["r", "r"], ["rr"], ["route", "rurale"], ["rural", "route"], ["s", "s"], ["ss"],
   ]
 
+  /// Rural forms that people write without a space: `RR2`, `CP40`.
+  static let gluedMarkers: Set<String> = ["rr", "cp", "lot"]
+
   /// Offices of the post, and letters kept there.
   static let postStations: Set<String> = [
     "succ", "succursale", "succursales", "stn", "station", "csp", "pdf", "bdp", "ldcmc",

@@ -65,7 +65,9 @@ struct FrameReader {
     }
     guard let firstDigit = token.text.firstIndex(where: \.isASCIIDigit) else { return [token] }
     let marker = String(token.text[..<firstDigit])
-    guard Lexicon.unitMarkers.contains(marker) else { return [token] }
+    guard Lexicon.unitMarkers.contains(marker) || Lexicon.gluedMarkers.contains(marker) else {
+      return [token]
+    }
     var word = token
     word.text = marker
     word = word.retold

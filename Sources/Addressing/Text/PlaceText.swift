@@ -20,6 +20,7 @@ struct PlaceText: Equatable {
   }
 
   init?(tokens: [AddressToken]) {
+    let tokens = Abbreviations.spellingNotreDame(tokens)
     var plain = tokens.filter { !$0.isBracketed }
     var inBrackets = tokens.filter(\.isBracketed)
     if plain.isEmpty { swap(&plain, &inBrackets) }

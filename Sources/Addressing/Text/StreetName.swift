@@ -117,6 +117,11 @@ struct StreetName: Equatable {
         result[0].text = kind
         result[0].rest = kind[...]
       }
+      if let pair = Abbreviations.notreDame(result.last, token) {
+        result[result.count - 1] = pair.notre
+        result.append(pair.dame)
+        continue
+      }
       result.append(token)
       for parts in [["rond", "point"], ["cul", "de", "sac"]]
       where result.suffix(parts.count).map(\.text) == parts {
