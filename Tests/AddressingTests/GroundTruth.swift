@@ -74,5 +74,12 @@ struct OutcomeCounts: Sendable {
     if outcome.isSureAndWrong { sureAndWrong.append(outcome.summary) }
   }
 
+  /// One line for a table.
+  func summary(right: Int) -> String {
+    func percent(_ count: Int) -> String { "\((share(count) * 1_000).rounded() / 10) %" }
+    return "\(all), right \(percent(right)), sure \(percent(settled)), "
+      + "sure and wrong \(sureAndWrong.count)"
+  }
+
   func share(_ count: Int) -> Double { all == 0 ? 1 : Double(count) / Double(all) }
 }
