@@ -90,7 +90,7 @@ struct AddressIndexTests {
     let near = try #require(try town().index.find("50 rue Principale, Saint-Exemple").first)
     #expect(near.assumptions == [.numberNearest(40)])
     #expect(near.point == SmallIndex.point(400, 0))
-    #expect(near.doubtMetres == 400 + 13 * 10)
+    #expect(near.doubtMetres == 750 + 13 * 10)
   }
 
   @Test("A street that is known by few doors may lie anywhere in its municipality")

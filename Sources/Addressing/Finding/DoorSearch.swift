@@ -132,8 +132,7 @@ struct DoorSearch {
       doubtMetres: LearnedDoubt.between(apartMetres: distance, precisionMetres: precision),
       door: share < 0.5 ? low : high, number: .between(left, right))
     finding.isSparse = LearnedDoubt.isSparse(
-      doorCount: range.count, gap: Int(min(number - left, right - number)),
-      apartMetres: distance)
+      doorCount: range.count, gap: Int(min(number - left, right - number)))
     return finding
   }
 
@@ -165,8 +164,7 @@ struct DoorSearch {
     var finding = DoorFinding(
       cost: MatchCosts.numberBeyond, level: .street, point: tables.point(ofDoor: door),
       doubtMetres: LearnedDoubt.beyond(gap: gap), door: door, number: .beyond(nearest))
-    finding.isSparse = LearnedDoubt.isSparse(
-      doorCount: range.count, gap: gap, apartMetres: .infinity)
+    finding.isSparse = LearnedDoubt.isSparse(doorCount: range.count, gap: gap)
     return finding
   }
 

@@ -15,8 +15,10 @@ enum LearnedDoubt {
     return doorCount >= outlineCount ? known : max(known, 2_500)
   }
 
-  /// Metres from the last known number of a street to another: 400 m, and 13 m for each number.
-  static func beyond(gap: Int) -> Double { 400 + 13 * Double(gap) }
+  /// Metres from the last known number of a street to another: 750 m, and 13 m for each number.
+  ///
+  /// In northern villages numbers follow the order of building: there the next one was 640 m off.
+  static func beyond(gap: Int) -> Double { 750 + 13 * Double(gap) }
 
   /// Metres from the point between two doors to a number between theirs.
   static func between(apartMetres: Double, precisionMetres: Double) -> Double {
@@ -32,10 +34,9 @@ enum LearnedDoubt {
   /// - Parameters:
   ///   - doorCount: doors of the street that are known.
   ///   - gap: from the number to the nearest that is known.
-  ///   - apartMetres: between the two doors it lies between; infinite where it lies beyond them.
   /// - Returns: whether the doubt is that of the municipality.
-  static func isSparse(doorCount: Int, gap: Int, apartMetres: Double) -> Bool {
-    doorCount < outlineCount && gap > 20 && apartMetres > 1_000
+  static func isSparse(doorCount: Int, gap: Int) -> Bool {
+    doorCount < outlineCount && gap > 20
   }
 
   /// A postal code of a town nearer than this confirms a place: nineteen of twenty school buildings of
