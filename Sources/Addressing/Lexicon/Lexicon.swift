@@ -67,6 +67,9 @@ enum Lexicon {
     ["r", "r"], ["rr"], ["route", "rurale"], ["rural", "route"], ["s", "s"], ["ss"],
   ]
 
+  /// What follows a civic number and is no letter.
+  static let numberEndings: Set<String> = ["bis", "ter", "quater"]
+
   /// Rural forms that people write without a space: `RR2`, `CP40`.
   static let gluedMarkers: Set<String> = ["rr", "cp", "lot"]
 

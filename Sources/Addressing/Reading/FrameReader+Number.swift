@@ -89,7 +89,8 @@ extension FrameReader {
     takeUnitAtEnd(&base, &taken, after: index)
     let plain = remaining(in: base, taken: taken, number: index)
     guard base.numberSuffix.isEmpty, next < tokens.count, !taken[next],
-      AddressToken.isDoorLetters(tokens[next].text) || tokens[next].text == "bis",
+      AddressToken.isDoorLetters(tokens[next].text)
+        || Lexicon.numberEndings.contains(tokens[next].text),
       tokens[next].gap != .comma
     else { return [plain] }
     var lettered = base

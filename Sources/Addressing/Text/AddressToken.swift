@@ -48,7 +48,8 @@ struct AddressToken: Equatable {
 
   /// Whether the token is a number, perhaps with letters as doors have them: `12`, `12A`, `8AB`.
   var isDoorNumber: Bool {
-    leadingNumber != nil && (rest.isEmpty || Self.isDoorLetters(rest) || rest == "bis")
+    leadingNumber != nil
+      && (rest.isEmpty || Self.isDoorLetters(rest) || Lexicon.numberEndings.contains(String(rest)))
   }
 
   /// Whether letters may follow a civic number: one, or several in the order of the alphabet, as of
