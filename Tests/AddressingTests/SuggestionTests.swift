@@ -19,6 +19,10 @@ struct SuggestionTests {
         "12 boulevard Saint-Joseph Est, Saint-Exemple", "12 rue Saint-Jacques, Saint-Exemple",
       ])
     #expect(
+      try texts("3 saint-j") == [
+        "3 rue Saint-Jacques, Saint-Exemple", "3 boulevard Saint-Joseph Est, Saint-Exemple",
+      ])
+    #expect(
       try texts("saint-j") == [
         "boulevard Saint-Joseph Est, Saint-Exemple", "rue Saint-Jacques, Saint-Exemple",
       ])

@@ -76,10 +76,11 @@ struct Completion {
     for street in streets.prefix(max(0, limit - result.count)) {
       result.append(contentsOf: [suggestion(street: street)].compactMap(\.self))
     }
+    guard nearby == nil, frame.number == nil else { return result }
     // What completes to a place and to a street: the one with more doors comes first.
     return Array(
       result.enumerated().sorted {
-        nearby == nil && $0.element.doorCount != $1.element.doorCount
+        $0.element.doorCount != $1.element.doorCount
           ? $0.element.doorCount > $1.element.doorCount : $0.offset < $1.offset
       }.map(\.element).prefix(max(0, limit)))
   }
