@@ -131,6 +131,21 @@ struct AddressIndexTests {
       matches.contains { $0.level == .municipality && $0.label.municipality == "Saint-Exemple" })
   }
 
+  /// Texts whose municipality has no such street, while another has.
+  @Test(
+    "A wrong municipality is never sure",
+    arguments: [
+      "10 rue des Érables, Saint-Exemple", "12 2e Avenue, Sainte-Invention",
+      "12 rue Saint-Exemple, Sainte-Invention", "12 rue Sainte-Invention, Saint-Exemple",
+      "12 boulevard Saint-Joseph Est, Sainte-Invention", "11 rue des Érable, Saint-Exemple",
+      "12 chemin Inconnu, Saint-Exemple", "10 place du Domaine-Érables, Sainte-Invention",
+    ])
+  func wrongTown(_ text: String) throws {
+    let matches = try town().index.find(text)
+    #expect(!matches.isEmpty)
+    #expect(!matches.contains { $0.isSettled })
+  }
+
   @Test("Two municipalities of one name far apart stay two")
   func namesakes() throws {
     let far = SmallIndex.street(

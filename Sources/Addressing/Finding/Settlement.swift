@@ -33,7 +33,18 @@ struct Settlement {
     // A door with the right number and the town code of its street is what was meant, whatever else
     // was written.
     if isDoorOfCode(candidate) { return true }
+    // A misspelt name whose number is not known may be another street's, elsewhere.
+    let isNamed = candidate.number == .exact || name.cost <= Self.aloneCostMax
     return isVouchedFor(candidate) && agrees(candidate, street)
+      && (isNamed || isNearCode(candidate)) && !tradesWords(candidate, name)
+  }
+
+  /// Whether the street's words are cut out of a longer name, or the municipality's stand where the
+  /// street is written.
+  private func tradesWords(_ candidate: Candidate, _ name: NameAlignment) -> Bool {
+    let words = search.words[candidate.frame]
+    if words.cutsCompound(name.mask) { return true }
+    return candidate.placeName.map { !words.isAtEdge($0.mask) } ?? false
   }
 
   private func isDoorOfCode(_ candidate: Candidate) -> Bool {
@@ -67,7 +78,10 @@ struct Settlement {
   }
 
   private func holdsPlace(_ candidate: Candidate) -> Bool {
-    guard let placeName = candidate.placeName else { return true }
+    let isStreetLost = search.frames[candidate.frame].number != nil || candidate.ignored != 0
+    guard let placeName = candidate.placeName else { return !isStreetLost }
+    // The street was not found there: only a postal code says that it is the right municipality.
+    if isStreetLost, candidate.level != .postalCode, !isNearCode(candidate) { return false }
     let costMax = isNearCode(candidate) ? Self.confirmedCostMax : Self.aloneCostMax
     return candidate.isPlaceAtEdge && placeName.cost <= costMax
   }
