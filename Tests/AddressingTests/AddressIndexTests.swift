@@ -146,6 +146,13 @@ struct AddressIndexTests {
     #expect(!matches.contains { $0.isSettled })
   }
 
+  @Test("Of a street that nobody knows, its municipality is offered first")
+  func unknownStreetOffersTown() throws {
+    let match = try town().index.find("12 chemin Inconnu, Saint-Exemple").first
+    #expect(match?.level == .municipality)
+    #expect(match?.label.municipality == "Saint-Exemple")
+  }
+
   @Test("Two municipalities of one name far apart stay two")
   func namesakes() throws {
     let far = SmallIndex.street(

@@ -77,6 +77,8 @@ struct MatchRanking {
     var added: [Ranked] = []
     for fallback in fallbacks.sorted(by: precedes) {
       if let known = kept.firstIndex(where: { isSame($0.candidate, fallback) }) {
+        // The best stays first.
+        if known == 0 || kept[known].isAmbiguous { continue }
         added.append(kept.remove(at: known))
       } else {
         added.append(Ranked(candidate: fallback))
