@@ -37,6 +37,18 @@ struct Settlement {
     let isNamed = candidate.number == .exact || name.cost <= Self.aloneCostMax
     return isVouchedFor(candidate) && agrees(candidate, street)
       && (isNamed || isNearCode(candidate)) && !tradesWords(candidate, name)
+      && (!changesWords(candidate, name) || isNearCode(candidate))
+  }
+
+  /// Whether a word of the name was not written, or a word that was written is another street's.
+  private func changesWords(_ candidate: Candidate, _ name: NameAlignment) -> Bool {
+    let words = search.words[candidate.frame].words
+    return name.pairs.contains { pair in
+      guard let item = pair.item else { return true }
+      let matches = words[item].matches
+      let isMisspelt = matches.contains { $0.word == pair.word && $0.isMisspelt }
+      return isMisspelt && matches.contains { !$0.isMisspelt }
+    }
   }
 
   /// Whether the street's words are cut out of a longer name, or the municipality's stand where the
