@@ -82,8 +82,12 @@ let package = Package(
       name: "demo-data", dependencies: ["DemoRegion"], path: "Tools/demo-data",
       swiftSettings: strict),
     .executableTarget(name: "readme-check", path: "Tools/readme-check", swiftSettings: strict),
-
-    // MARK: Tools
+    .target(
+      name: "InventedGazetteer", dependencies: ["DemoRegion"], path: "Tools/invented-gazetteer",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "make-gazetteer", dependencies: ["InventedGazetteer"], path: "Tools/make-gazetteer",
+      swiftSettings: strict),
     .target(
       name: "BenchmarkRivals", dependencies: ["CSQLite", "CSodium", "CGEOS"],
       path: "Tools/benchmark-rivals"),
@@ -115,6 +119,7 @@ let package = Package(
       ],
       exclude: ["Expected"], swiftSettings: strict),
     tests(of: "DemoRegion"),
+    tests(of: "InventedGazetteer", ["Domain"]),
     tests(of: "TidyRules"),
     tests(of: "EventLog", ["Hashing"]),
     .executableTarget(

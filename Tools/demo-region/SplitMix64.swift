@@ -17,12 +17,12 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   }
 
   /// A number from −1 up to, not including, 1.
-  mutating func signedUnit() -> Double {
+  public mutating func signedUnit() -> Double {
     Double(next() >> 11) * 0x1p-52 - 1
   }
 
   /// A number from 0 up to, not including, `bound`.
-  mutating func below(_ bound: Int) -> Int {
+  public mutating func below(_ bound: Int) -> Int {
     Int(next() % UInt64(bound))
   }
 }
