@@ -89,13 +89,20 @@ let package = Package(
       name: "make-gazetteer", dependencies: ["InventedGazetteer"], path: "Tools/make-gazetteer",
       swiftSettings: strict),
     .target(
+      name: "AddressFuzzing",
+      dependencies: ["Addressing", "Domain", "DemoRegion", "InventedGazetteer", "MappedFiles"],
+      path: "Tools/address-fuzzing", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz-addresses", dependencies: ["AddressFuzzing"], path: "Tools/fuzz-addresses",
+      swiftSettings: strict),
+    .target(
       name: "BenchmarkRivals", dependencies: ["CSQLite", "CSodium", "CGEOS"],
       path: "Tools/benchmark-rivals"),
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "BenchmarkRivals", "Domain", "Engine", "EventLog", "Geometry", "Hashing", "Interchange",
-        "JSONText", "Projections", "SQLiteStorage",
+        "Addressing", "BenchmarkRivals", "Domain", "Engine", "EventLog", "Geometry", "Hashing",
+        "Interchange", "InventedGazetteer", "JSONText", "Projections", "SQLiteStorage",
       ],
       path: "Tools/benchmark", swiftSettings: strict),
 
@@ -120,6 +127,7 @@ let package = Package(
       exclude: ["Expected"], swiftSettings: strict),
     tests(of: "DemoRegion"),
     tests(of: "InventedGazetteer", ["Domain"]),
+    tests(of: "AddressFuzzing", ["Addressing", "Domain"]),
     tests(of: "TidyRules"),
     tests(of: "EventLog", ["Hashing"]),
     .executableTarget(

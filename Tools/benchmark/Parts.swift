@@ -1,9 +1,12 @@
+/// What `--only` may name.
+private let partNames = [
+  "all", "log", "spatial", "queries", "time", "search", "lookups", "addresses",
+]
+
 /// Runs the parts that were asked for, one after the other.
 func measureParts(_ arguments: Arguments) async throws -> Report {
   let part = arguments.text("only", default: "all")
-  guard ["all", "log", "spatial", "queries", "time", "search", "lookups"].contains(part) else {
-    throw UnknownPart(name: part)
-  }
+  guard partNames.contains(part) else { throw UnknownPart(name: part) }
   var report = Report(runCount: arguments.integer("runs", default: 5))
   if part == "log" || part == "all" {
     try await LogBenchmark(arguments: arguments).run(into: &report)
@@ -22,6 +25,9 @@ func measureParts(_ arguments: Arguments) async throws -> Report {
   }
   if part == "lookups" || part == "all", let lookups = LookupBenchmark(arguments: arguments) {
     try await lookups.run(into: &report)
+  }
+  if part == "addresses" || part == "all" {
+    try AddressBenchmark(arguments: arguments).run(into: &report)
   }
   return report
 }

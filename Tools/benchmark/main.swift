@@ -1,7 +1,7 @@
 internal import Foundation
 
 let usage = """
-  usage: benchmark [--only log|spatial|queries|time|search|lookups] [--json] [--runs N] …
+  usage: benchmark [--only log|spatial|queries|time|search|lookups|addresses] [--json] [--runs N] …
   Measures beside rivals, in minutes. Each part says in its own file of Tools/benchmark what it
   measures and which arguments it takes.
   """

@@ -25,4 +25,15 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   public mutating func below(_ bound: Int) -> Int {
     Int(next() % UInt64(bound))
   }
+
+  /// A number from 0 up to, not including, 1.
+  public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// True in so many cases of a hundred.
+  public mutating func percent(_ share: Double) -> Bool { unit() * 100 < share }
+
+  /// One of a list.
+  ///
+  /// - Precondition: the list is not empty.
+  public mutating func one<Element>(of list: [Element]) -> Element { list[below(list.count)] }
 }

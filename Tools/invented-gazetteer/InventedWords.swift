@@ -64,14 +64,3 @@ struct InventedWords: Sendable {
     return list[Int(Double(list.count) * share * share)]
   }
 }
-
-extension SplitMix64 {
-  /// A number from 0 up to, not including, 1.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-
-  /// True in so many cases of a hundred.
-  mutating func percent(_ share: Double) -> Bool { unit() * 100 < share }
-
-  /// One of a list that is not empty.
-  mutating func one<Element>(of list: [Element]) -> Element { list[below(list.count)] }
-}
