@@ -7,7 +7,18 @@ internal import InventedGazetteer
 ///
 /// A case is told by its number and the seed alone. What must not be throws ``FuzzFailure``; a crash
 /// ends the program, and the number last told says near which case.
-public struct AddressFuzzing: ~Copyable {
+public struct AddressFuzzing {
+  /// How long a question took.
+  public struct Slowest: Hashable, Sendable {
+    public var seconds = 0.0
+
+    /// Number of the case.
+    public var number = 0
+
+    /// Bytes of the text.
+    public var textByteCount = 0
+  }
+
   private let seed: UInt64
   private let folder: String
   private let index: AddressIndex
@@ -20,8 +31,9 @@ public struct AddressFuzzing: ~Copyable {
   public private(set) var refusedCount = 0
   public private(set) var openedCount = 0
 
-  /// The longest that one question took, in seconds, with its case.
-  public private(set) var slowest = (seconds: 0.0, number: 0)
+  /// The longest that one question took of a whole file and of a damaged one.
+  public private(set) var slowestOfWhole = Slowest()
+  public private(set) var slowestOfDamaged = Slowest()
 
   /// Makes an index of so many invented doors in a folder of its own inside `folder`.
   ///
@@ -111,7 +123,12 @@ public struct AddressFuzzing: ~Copyable {
     let duration = ContinuousClock().measure { matches = index.find(text, limit: limit) }
     let seconds =
       Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-    if seconds > slowest.seconds { slowest = (seconds, number) }
+    let asked = Slowest(seconds: seconds, number: number, textByteCount: text.utf8.count)
+    if index === self.index {
+      if seconds > slowestOfWhole.seconds { slowestOfWhole = asked }
+    } else if seconds > slowestOfDamaged.seconds {
+      slowestOfDamaged = asked
+    }
     if let broken = rules.broken(by: matches, limit: limit) {
       throw FuzzFailure(number: number, what: broken)
     }

@@ -96,15 +96,15 @@ enum FileDamage: CaseIterable, Sendable {
 
   /// Other places and sizes of the sections, some of them aligned and inside, under a right seal.
   private func forge(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
-    for _ in 0...random.below(6) {
+    for _ in 0...random.below(3) {
       let place = (Self.forgeryStart + 8 * random.below(92)) / 8 * 8 + 4
       let value: UInt64 =
-        switch random.below(5) {
-        case 0: UInt64(random.below(bytes.count)) / 64 * 64
-        case 1: UInt64(random.below(bytes.count))
-        case 2: .max
+        switch random.below(12) {
+        case 0: UInt64(random.below(bytes.count))
+        case 1: .max
+        case 2: random.next()
         case 3: 0
-        default: random.next()
+        default: UInt64(random.below(bytes.count)) / 64 * 64
         }
       for index in 0..<8 where place + index < Self.sealStart {
         bytes[place + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))

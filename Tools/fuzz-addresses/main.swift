@@ -34,8 +34,14 @@ do {
   }
   print(
     "\(count) texts and \(count) damaged files: \(fuzzing.refusedCount) refused,"
-      + " \(fuzzing.openedCount) opened and asked; longest question"
-      + " \(Int(fuzzing.slowest.seconds * 1e6)) µs (case \(fuzzing.slowest.number))")
+      + " \(fuzzing.openedCount) opened and asked")
+  for (name, slowest) in [
+    ("whole", fuzzing.slowestOfWhole), ("damaged", fuzzing.slowestOfDamaged),
+  ] {
+    print(
+      "longest question of a \(name) file: \(Int(slowest.seconds * 1e6)) µs,"
+        + " a text of \(slowest.textByteCount) bytes (case \(slowest.number))")
+  }
 } catch {
   tell("fuzz-addresses: \(error)")
   try? FileManager.default.removeItem(atPath: folder)
