@@ -4,11 +4,12 @@ public import Addressing
 public struct AnswerRules: Sendable {
   public init() {}
 
-  /// The first rule that answers break, in words; `nil` when they keep all.
+  /// Looks for a rule that answers break.
   ///
   /// - Parameters:
   ///   - matches: the answer.
   ///   - limit: how many were asked for.
+  /// - Returns: the first such rule in words; `nil` when the answers keep all.
   public func broken(by matches: [AddressMatch], limit: Int) -> String? {
     if matches.count > limit { return "\(matches.count) matches of at most \(limit)" }
     for match in matches {

@@ -29,13 +29,20 @@ enum Disturbance {
     _ door: InventedDoor, count: Int, _ random: inout SplitMix64
   ) -> String {
     var letters = Array("\(door.street), \(door.municipality)")
+    var last = -farEnough
     for _ in 0..<count {
       let places = places(in: letters)
-      guard !places.isEmpty else { break }
-      disturb(&letters, at: random.one(of: places), &random)
+      // The second error must not undo the first.
+      let apart = places.filter { abs($0 - last) >= farEnough }
+      guard !apart.isEmpty else { break }
+      last = random.one(of: apart)
+      disturb(&letters, at: last, &random)
     }
     return String(letters)
   }
+
+  /// Letters between two errors, at least.
+  private static let farEnough = 3
 
   /// Where a letter may go wrong: inside of words, not at their first letter.
   private static func places(in letters: [Character]) -> [Int] {

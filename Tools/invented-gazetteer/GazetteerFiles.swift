@@ -2,10 +2,11 @@ internal import Foundation
 
 /// The two files of an invented gazetteer, as CSV with a header.
 public struct GazetteerFiles: Sendable {
-  /// `number,suffix,unit,street,municipality,place,postal_code,longitude,latitude`
+  /// Name of the file of doors, a row each: number, suffix, unit, street, municipality, place, postal
+  /// code, longitude and latitude in degrees.
   public static let doorsName = "invented-addresses.csv"
 
-  /// `kind,text,longitude,latitude`: what is asked, and where the door stands that is meant.
+  /// Name of the file of questions: kind, text, and where the door stands that is meant.
   public static let questionsName = "invented-questions.csv"
 
   public let folder: String
