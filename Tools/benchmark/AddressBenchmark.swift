@@ -51,6 +51,7 @@ struct AddressBenchmark {
       add(trial, kind, data, rivals, into: &report)
     }
     for line in rivals.lines { report.note(line) }
+    if let first = questions.first { measureTyping(first.asked, index, data, into: &report) }
   }
 
   // MARK: - The file
@@ -106,6 +107,33 @@ struct AddressBenchmark {
   }
 
   // MARK: - The questions
+
+  /// What is suggested at every third letter of the first 500 questions of the first kind.
+  private func measureTyping(
+    _ asked: [AskedDoor], _ index: AddressIndex, _ data: String, into report: inout Report
+  ) {
+    let begun = asked.prefix(500).flatMap { question in
+      stride(from: 4, to: question.text.count, by: 3).map { String(question.text.prefix($0)) }
+    }
+    var times = [[Double]](repeating: [], count: begun.count)
+    var suggestedCount = 0
+    for _ in 0..<report.runCount {
+      suggestedCount = 0
+      for (number, text) in begun.enumerated() {
+        times[number].append(
+          seconds { suggestedCount += index.suggest(text).isEmpty ? 0 : 1 } * 1e6)
+      }
+    }
+    let sorted = times.map(median).sorted()
+    guard !sorted.isEmpty else { return }
+    for (name, share) in [("p50", 50), ("p99", 99)] {
+      report.add(
+        Finding(
+          task: "addresses: suggest while typing, \(name)", data: data, unit: "µs",
+          median: sorted[(sorted.count - 1) * share / 100], rival: "", rivalMedian: nil, goal: nil,
+          checksum: "\(suggestedCount) of \(begun.count)"))
+    }
+  }
 
   private func add(
     _ trial: AddressTrial, _ kind: String, _ data: String, _ rivals: AddressRivals,
