@@ -156,7 +156,8 @@ struct AddressBenchmark {
     }
     report.note(
       "addresses, \(kind): \(trial.askedCount) questions, p50 \(Int(trial.p50)) µs,"
-        + " p99 \(Int(trial.p99)) µs (goal 1000), settled \(trial.settledCount),"
+        + " p99 \(Int(trial.p99)) µs (goal 1000), \(Int(trial.findsPerProcessorSecond)) a second"
+        + " of processor time, right \(trial.rightShare), settled \(trial.settledCount),"
         + " sure and wrong \(trial.sureAndWrong.count)")
     if arguments.has("explain") {
       for line in trial.sureAndWrong.prefix(20) { report.note("  sure and wrong: \(line)") }
