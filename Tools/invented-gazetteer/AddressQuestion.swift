@@ -18,6 +18,15 @@ public struct AddressQuestion: Hashable, Sendable {
 
     /// The postal code in place of the municipality.
     case noTown
+
+    /// Number and street alone, which several municipalities may have.
+    case streetOnly
+
+    /// Another municipality, which has no such street.
+    case otherTown
+
+    /// Whether the text is enough to tell the door; where it is not, nothing may be told for sure.
+    public var tellsTheDoor: Bool { self != .streetOnly && self != .otherTown }
   }
 
   public var kind: Kind
@@ -37,30 +46,62 @@ extension InventedGazetteer {
   /// Questions about doors drawn at random, `countOfKind` of each kind, in the order of kinds.
   ///
   /// Doors without a street and those of municipalities that share their name are not asked for:
-  /// nobody could say which is meant. Where too few are left, there are fewer questions.
+  /// nobody could say which is meant. Where too few are left, there are fewer questions, and of
+  /// ``AddressQuestion/Kind/otherTown`` always: the other town must not have the street.
   public func questions(countOfKind: Int, seed: UInt64 = 1) -> [AddressQuestion] {
     let kinds = AddressQuestion.Kind.allCases
     var random = SplitMix64(seed: seed)
+    let doors = sample(countOfKind * kinds.count, &random)
+    let each = doors.count / kinds.count
+    let questions = kinds.indices.flatMap { index in
+      doors[index * each..<(index + 1) * each].map { door in
+        AddressQuestion(
+          kind: kinds[index],
+          text: Disturbance.text(
+            of: door, kinds[index], otherTown: random.one(of: doors).municipality, &random),
+          door: door)
+      }
+    }
+    return withoutSound(questions)
+  }
+
+  /// Doors that may be asked for, each as likely as any other, in no order.
+  private func sample(_ count: Int, _ random: inout SplitMix64) -> [InventedDoor] {
     var sample: [InventedDoor] = []
     var seen = 0
     forEachDoor { door in
       guard !door.hasNamesake, !door.street.isEmpty else { return }
       seen += 1
-      // Each door is as likely as any other to stand in the sample (Vitter's algorithm R).
-      if sample.count < countOfKind * kinds.count {
+      // Vitter's algorithm R.
+      if sample.count < count {
         sample.append(door)
       } else {
         let place = random.below(seen)
         if place < sample.count { sample[place] = door }
       }
     }
-    sample.shuffle(using: &random)
-    let each = sample.count / kinds.count
-    return kinds.indices.flatMap { index in
-      sample[index * each..<(index + 1) * each].map { door in
-        AddressQuestion(
-          kind: kinds[index], text: Disturbance.text(of: door, kinds[index], &random), door: door)
-      }
+    return sample.shuffled(using: &random)
+  }
+
+  /// Leaves out the questions of ``AddressQuestion/Kind/otherTown`` that are the address of a street.
+  private func withoutSound(_ questions: [AddressQuestion]) -> [AddressQuestion] {
+    let wanted = Set(questions.filter { $0.kind == .otherTown }.map(\.streetAndTown))
+    var known: Set<String> = []
+    var last = (street: "", town: "")
+    forEachDoor { door in
+      guard door.street != last.street || door.municipality != last.town else { return }
+      last = (door.street, door.municipality)
+      let text = "\(door.street), \(door.municipality)"
+      if wanted.contains(text) { known.insert(text) }
     }
+    return questions.filter { $0.kind != .otherTown || !known.contains($0.streetAndTown) }
+  }
+}
+
+extension AddressQuestion {
+  /// The street that is meant, and what the text says behind the last comma.
+  fileprivate var streetAndTown: String {
+    let town = text.split(separator: ",").last ?? ""
+    return "\(door.street),\(town)"
   }
 }

@@ -3,7 +3,8 @@ internal import DemoRegion
 /// Writes an address as people do.
 enum Disturbance {
   static func text(
-    of door: InventedDoor, _ kind: AddressQuestion.Kind, _ random: inout SplitMix64
+    of door: InventedDoor, _ kind: AddressQuestion.Kind, otherTown: String,
+    _ random: inout SplitMix64
   ) -> String {
     let number = door.number.description + (door.suffix.contains("/") ? " " : "") + door.suffix
     switch kind {
@@ -18,6 +19,10 @@ enum Disturbance {
       return abbreviated(door, number: number, &random)
     case .noTown:
       return "\(number) \(door.street) \(door.postalCode)"
+    case .streetOnly:
+      return "\(number) \(door.street)"
+    case .otherTown:
+      return "\(number) \(door.street), \(otherTown)"
     }
   }
 
