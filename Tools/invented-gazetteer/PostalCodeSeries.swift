@@ -9,10 +9,13 @@ struct PostalCodeSeries: Sendable {
   private static let codesPerArea = 10 * 20 * 10
 
   /// Codes of towns there are in all.
-  static let townCodeCountMax = firstLetters.count * 9 * letters.count * codesPerArea
+  private static let townCodeCountMax = firstLetters.count * 9 * letters.count * codesPerArea
 
   /// The next code of a town, whose second character is not 0.
+  ///
+  /// - Precondition: some are left.
   mutating func nextOfTown() -> String {
+    precondition(town < Self.townCodeCountMax, "no codes left")
     defer { town += 1 }
     let area = town / Self.codesPerArea
     let digit = 1 + area / Self.letters.count % 9
