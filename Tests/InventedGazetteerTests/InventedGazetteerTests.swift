@@ -29,21 +29,22 @@ struct InventedGazetteerTests {
     let rows = rows(gazetteer)
     #expect(rows.count == Self.doorCount)
     var seen: Set<Identity> = []
-    for door in rows {
+    let unsound = rows.filter { door in
       let identity = Identity(
         town: door.municipality, code: door.hasNamesake ? door.postalCode : "",
         street: door.street, number: "\(door.number)\(door.suffix)", unit: door.unit)
-      #expect(door.street.isEmpty || seen.insert(identity).inserted, "\(identity)")
-      #expect(PostalCode(door.postalCode)?.text == door.postalCode.replacing(" ", with: ""))
-      #expect(door.number >= 1)
-      #expect(
-        Coordinate(
-          longitudeDegrees: Double(door.longitudeMicrodegrees) / 1e6,
-          latitudeDegrees: Double(door.latitudeMicrodegrees) / 1e6) != nil)
-      for text in [door.street, door.municipality, door.place, door.suffix, door.unit] {
-        #expect(!text.contains(where: { ",\"\n".contains($0) }), "\(text)")
-      }
+      let isNew = seen.insert(identity).inserted
+      let point = Coordinate(
+        longitudeDegrees: Double(door.longitudeMicrodegrees) / 1e6,
+        latitudeDegrees: Double(door.latitudeMicrodegrees) / 1e6)
+      let texts = [door.street, door.municipality, door.place, door.suffix, door.unit]
+      let isPlain = !texts.contains { $0.contains { ",\"\n".contains($0) } }
+      let code = door.postalCode.replacing(" ", with: "")
+      return !(isNew || door.street.isEmpty) || point == nil || door.number < 1 || !isPlain
+        || PostalCode(door.postalCode)?.text != code
     }
+    // A few say as much as all.
+    #expect(unsound.prefix(3) == [])
     let streets = Set(rows.map { [$0.municipality, $0.street] }).count
     #expect((800...2_000).contains(streets), "\(streets) streets")
     #expect(gazetteer.municipalityCount == 12)
