@@ -33,11 +33,12 @@ struct RealDataTests {
 
   /// Rows and events of each import, in order.
   ///
-  /// Each territory is two events, those that are dissolved included; the postal codes and
-  /// the population are one dataset each.
+  /// Each territory is two events, those that are dissolved included; each table of addresses or
+  /// postal codes and the population are one dataset each.
   private static let counts: [(rows: Int, events: Int)] = [
     (96, 278), (166, 332), (107, 214), (34, 68), (60, 120), (1_390, 4_859),
-    (100, 296), (65, 250), (37, 115), (225_380, 1), (42_780, 1),
+    (100, 296), (65, 250), (37, 115), (225_380, 1), (1_664, 1),
+    (3_290, 1), (1_390, 1), (1_345, 1), (42_780, 1),
   ]
 
   @Test("is imported whole: the events that the files hold")
