@@ -63,7 +63,9 @@ let package = Package(
     // MARK: Edges
     .target(
       name: "Interchange",
-      dependencies: ["Engine", "Domain", "Geometry", "JSONText", "EventLog", "Hashing"],
+      dependencies: [
+        "Engine", "Domain", "Addressing", "Geometry", "JSONText", "EventLog", "Hashing",
+      ],
       swiftSettings: strict),
     .target(
       name: "CommandLine",
@@ -116,8 +118,9 @@ let package = Package(
     tests(of: "Projections", ["Domain", "Hashing"]),
     tests(of: "Geometry", ["Domain"], fixtures: ["Fixtures"]),
     tests(of: "Addressing", ["Domain"]),
-    tests(of: "Engine", ["Domain", "Projections", "EventLog", "Hashing", "Geometry"]),
-    tests(of: "Interchange", ["Domain", "Engine", "Geometry", "JSONText"]),
+    tests(
+      of: "Engine", ["Domain", "Projections", "EventLog", "Hashing", "Geometry", "Addressing"]),
+    tests(of: "Interchange", ["Domain", "Engine", "Geometry", "JSONText", "Addressing"]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
@@ -140,8 +143,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "ancrage", "CommandLine", "Domain", "Engine", "EventLog", "Geometry", "Hashing",
-        "Projections", "TestSupport",
+        "ancrage", "Addressing", "CommandLine", "Domain", "Engine", "EventLog", "Geometry",
+        "Hashing", "Interchange", "Projections", "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: strict),
   ],

@@ -89,6 +89,32 @@ public struct PostalCodeTable: Sendable {
   /// - Complexity: O(log *n*) in the number of codes.
   public func entries(of code: PostalCode) throws(Damaged) -> [Entry] {
     let wanted = Array(code.text.utf8)
+    let index = firstCode(from: wanted)
+    guard index < codeCount, bytes[codeStart(index)...].starts(with: wanted) else { return [] }
+    return try entries(ofCode: index)
+  }
+
+  /// The points that stand for the codes of an area, one for each code that has one: the area of a
+  /// code is all that begin with the same three characters.
+  ///
+  /// - Throws: ``Damaged`` when an entry points outside the table.
+  /// - Complexity: O(*n*) in the number of codes of the area.
+  public func standIns(ofAreaOf code: PostalCode) throws(Damaged) -> [Coordinate] {
+    let area = Array(code.text.utf8.prefix(3))
+    var points: [Coordinate] = []
+    var index = firstCode(from: area)
+    while index < codeCount, bytes[codeStart(index)...].starts(with: area) {
+      for entry in try entries(ofCode: index) where !entry.isDoor {
+        points.append(entry.point)
+        break
+      }
+      index += 1
+    }
+    return points
+  }
+
+  /// The place in the order of the first code that is not before some characters.
+  private func firstCode(from wanted: [UInt8]) -> Int {
     var low = 0
     var high = codeCount
     while low < high {
@@ -100,8 +126,7 @@ public struct PostalCodeTable: Sendable {
         high = middle
       }
     }
-    guard low < codeCount, bytes[codeStart(low)...].starts(with: wanted) else { return [] }
-    return try entries(ofCode: low)
+    return low
   }
 
   /// Hands on the points of each code, in order of code.

@@ -111,9 +111,14 @@ struct ArgumentReader {
 
   /// Checks that nothing is left.
   ///
-  /// - Throws: ``UsageError/unknownOption(_:nearest:)`` or ``UsageError/extraArgument(_:)``.
-  mutating func finish() throws(UsageError) {
+  /// Where a place is asked about, what is left over may be the rest of an address that was given
+  /// without its quotes: it is not repeated.
+  ///
+  /// - Throws: ``UsageError/unknownOption(_:nearest:)``, ``UsageError/extraArgument(_:)`` or
+  ///   ``UsageError/addressWithoutQuotes``.
+  mutating func finish(besidesPlace: Bool = false) throws(UsageError) {
     try finishOptions()
+    if besidesPlace, takePlain() != nil { throw .addressWithoutQuotes }
     if let extra = takePlain() { throw .extraArgument(extra) }
   }
 

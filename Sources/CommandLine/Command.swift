@@ -35,7 +35,8 @@ struct Reported: Error, Hashable {
 /// Every command, in the order of the help.
 enum Commands {
   static let all: [any Command.Type] = [
-    LocateCommand.self, LookupCommand.self, WhyCommand.self, HouseholdCommand.self,
+    LocateCommand.self, SuggestCommand.self, LookupCommand.self, WhyCommand.self,
+    HouseholdCommand.self,
     MovingCommand.self,
     SearchCommand.self, BasketCommand.self,
     ResourceCommand.self, CategoriesLoadCommand.self,

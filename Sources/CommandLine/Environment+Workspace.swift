@@ -25,7 +25,7 @@ extension Environment {
         return (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
       },
       readAddresses: { path, mapping, each in
-        try RegisteredTable.forEachAddress(path: path, mapping: mapping, each)
+        try AddressTable.forEachRow(path: path, mapping: mapping, each)
       },
       readPopulation: { path, mapping, each in
         try RegisteredTable.forEachPopulationEntry(path: path, mapping: mapping, each)
@@ -78,6 +78,17 @@ extension Environment {
     if !corrected.isEmpty { writeError(CorrectionWords.mark(corrected, in: language)) }
   }
 
+  /// Opens the index of addresses, which is built where it is not there: that takes a while, once.
+  ///
+  /// - Throws: `LocateError/noAddresses`, an error of the storage or of a table.
+  func prepareAddresses(of snapshot: Snapshot, _ language: Language) throws {
+    let line = ProgressLine(
+      Bilingual("Préparation des adresses", "Preparing the addresses"), in: self,
+      language: language)
+    defer { line.finish() }
+    try snapshot.prepareAddresses(progress: line.progress)
+  }
+
   /// A page for the answer, as wide as the terminal; on a branch it begins by saying so.
   func page(_ options: CommonOptions, about branch: BranchName? = nil) -> Page {
     Page(
@@ -110,16 +121,6 @@ extension Environment {
 
 /// Reads a registered table by its mapping.
 enum RegisteredTable {
-  /// Hands each address to `body`.
-  ///
-  /// - Throws: an error of the file or of the mapping, or whatever `body` throws.
-  static func forEachAddress(
-    path: String, mapping: [UInt8], _ body: (AddressRow) throws -> Void
-  ) throws {
-    let mapping = try ResourceMapping(reading: mapping, file: path)
-    try mapping.forEachAddress(in: CSVReader(path: path, options: mapping.options()), body)
-  }
-
   /// Hands each row of a population table to `body`.
   ///
   /// - Throws: an error of the file or of the mapping, or whatever `body` throws.

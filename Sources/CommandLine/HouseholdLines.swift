@@ -6,7 +6,7 @@ internal import Engine
 ///
 /// It is read late and forgotten early: nothing here describes itself, and no error repeats a place.
 struct HouseholdLines: CustomStringConvertible {
-  private var homes: [(label: String, place: PlaceOptions)] = []
+  private var homes: [(label: String, line: Int, place: PlaceOptions)] = []
   private var persons: [(label: String, homes: [String], options: RequestOptions)] = []
 
   var description: String { "HouseholdLines" }
@@ -20,7 +20,7 @@ struct HouseholdLines: CustomStringConvertible {
       let words = Self.words(of: line)
       guard let first = words.first, !first.hasPrefix("#") else { continue }
       do {
-        try add(first, Array(words.dropFirst()), common)
+        try add(first, Array(words.dropFirst()), line: index + 1, common)
       } catch {
         throw HouseholdLineError(line: index + 1, error: error)
       }
@@ -28,7 +28,7 @@ struct HouseholdLines: CustomStringConvertible {
   }
 
   private mutating func add(
-    _ kind: String, _ words: [String], _ common: CommonOptions
+    _ kind: String, _ words: [String], line: Int, _ common: CommonOptions
   ) throws {
     guard let label = words.first, !label.hasPrefix("-"), ["home", "person"].contains(kind) else {
       throw UsageError.malformedHouseholdLine
@@ -37,12 +37,12 @@ struct HouseholdLines: CustomStringConvertible {
     if kind == "home" {
       guard let place = try PlaceOptions(&arguments) else { throw UsageError.missingPlace }
       guard !place.isOnInput else { throw UsageError.inputTwice }
-      homes.append((label, place))
+      homes.append((label, line, place))
     } else {
       let own = try arguments.takeOptions("--home")
       persons.append((label, own, try RequestOptions(&arguments, common)))
     }
-    try arguments.finish()
+    try arguments.finish(besidesPlace: true)
   }
 
   /// The words of a line; what stands in quotation marks is one.
@@ -68,12 +68,18 @@ struct HouseholdLines: CustomStringConvertible {
   ///
   /// A person of whom no home is named lives in the only one there is.
   ///
-  /// - Throws: `LocateError`, `LookupError` or ``UsageError``.
+  /// - Throws: ``HouseholdLineError``, `LookupError`, or ``Reported`` when choices were told.
   func asked(
-    of snapshot: Snapshot, _ environment: Environment
+    of snapshot: Snapshot, _ common: CommonOptions, _ environment: Environment
   ) throws -> (homes: [HouseholdHome], members: [HouseholdMember]) {
-    let places = try homes.map {
-      HouseholdHome(label: $0.label, home: try $0.place.home(in: snapshot, environment))
+    let places = try homes.map { home in
+      do {
+        return HouseholdHome(
+          label: home.label,
+          home: try home.place.home(in: snapshot, common, label: home.label, environment))
+      } catch let error as any UserFacingError {
+        throw HouseholdLineError(line: home.line, error: error)
+      }
     }
     let only = homes.count == 1 ? homes.map(\.label) : []
     let members = try persons.map { person in

@@ -27,11 +27,12 @@ enum UsageError: UserFacingError, Hashable {
   case malformedPoint
   case swappedPoint
   case pointOutsideGlobe
-  case addressNotYet
   /// No street was found in what was said of the door, which is never repeated.
   case malformedStreet
   /// Two options are to be read from standard input.
   case inputTwice
+  /// Several words where one text was expected, of which none is repeated.
+  case addressWithoutQuotes
   case nothingToCorrect
 
   /// The commands about branches take the name of one as an argument.
@@ -58,9 +59,9 @@ enum UsageError: UserFacingError, Hashable {
     case .malformedPoint: "usage.malformed-point"
     case .swappedPoint: "usage.swapped-point"
     case .pointOutsideGlobe: "usage.point-outside-globe"
-    case .addressNotYet: "usage.address-not-yet"
     case .malformedStreet: "usage.malformed-street"
     case .inputTwice: "usage.input-twice"
+    case .addressWithoutQuotes: "usage.address-without-quotes"
     case .branchIsArgument: "usage.branch-is-argument"
     case .optionNotHere: "usage.option-not-here"
     case .nothingToCorrect: "usage.nothing-to-correct"
@@ -108,10 +109,13 @@ extension UsageError {
     case .missingPlaces:
       """
       Il faut deux lieux : l'ancien domicile et le nouveau.
-      Donnez --from-point LON,LAT ou --from-postal-code CODE, et --to-point ou --to-postal-code.
+      Donnez --from-address TEXTE, --from-point LON,LAT ou --from-postal-code CODE, et de même --to-….
       """
     case .missingPlace:
-      "Il manque un lieu. Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE."
+      """
+      Il manque un lieu. Donnez --address TEXTE, --point LON,LAT, --postal-code CODE, \
+      --municipality NOM ou --territory TERRITOIRE; « - » le lit sur l'entrée standard.
+      """
     case .malformedPoint:
       """
       Le point n'est pas formé de deux nombres séparés par une virgule.
@@ -130,16 +134,13 @@ extension UsageError {
     case .malformedStreet:
       "La rue est vide. Donnez le numéro puis la rue, comme : --street \"12 rue des Saules\"."
     case .inputTwice: "Une seule option peut se lire sur l'entrée standard (« - »)."
-    case .addressNotYet:
-      """
-      Cette version ne cherche pas encore les adresses.
-      Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE.
-      """
     case .optionNotHere(let option, let command):
       """
       « ancrage \(command) » ne prend pas \(option).
       \(Self.whyNot(option, command, .french)) Retirez l'option.
       """
+    case .addressWithoutQuotes:
+      "Mettez l'adresse entre guillemets, ou donnez-la sur l'entrée standard avec « - »."
     case .branchIsArgument:
       "Les commandes sur les branches ne prennent pas --branch : donnez le nom comme argument."
     case .nothingToCorrect:
@@ -180,10 +181,13 @@ extension UsageError {
     case .missingPlaces:
       """
       Two places are needed: the old home and the new one.
-      Give --from-point LON,LAT or --from-postal-code CODE, and --to-point or --to-postal-code.
+      Give --from-address TEXT, --from-point LON,LAT or --from-postal-code CODE, and --to-… likewise.
       """
     case .missingPlace:
-      "A place is missing. Give --point LON,LAT (or --point - ) or --postal-code CODE."
+      """
+      A place is missing. Give --address TEXT, --point LON,LAT, --postal-code CODE, \
+      --municipality NAME or --territory TERRITORY; "-" reads it from standard input.
+      """
     case .malformedPoint:
       """
       The point is not two numbers separated by a comma.
@@ -202,16 +206,13 @@ extension UsageError {
     case .malformedStreet:
       "The street is empty. Give the number, then the street: --street \"12 rue des Saules\"."
     case .inputTwice: "Only one option can be read from standard input (\"-\")."
-    case .addressNotYet:
-      """
-      This version does not search addresses yet.
-      Give --point LON,LAT (or --point - ) or --postal-code CODE.
-      """
     case .optionNotHere(let option, let command):
       """
       "ancrage \(command)" does not take \(option).
       \(Self.whyNot(option, command, .english)) Leave the option out.
       """
+    case .addressWithoutQuotes:
+      "Put the address in quotes, or give it on standard input with \"-\"."
     case .branchIsArgument:
       "The commands about branches do not take --branch: give the name as an argument."
     case .nothingToCorrect:

@@ -80,6 +80,9 @@ public struct TerritoryKind: Hashable, Comparable, Sendable, CustomStringConvert
     self.name = name
   }
 
+  /// Cities, towns and villages.
+  public static let municipality = TerritoryKind(trusted: "municipality")
+
   public var description: String { name }
 
   public static func < (left: TerritoryKind, right: TerritoryKind) -> Bool {

@@ -23,7 +23,7 @@ extension Digest {
 }
 
 /// The library behind the hash function.
-private enum Blake2b {
+enum Blake2b {
   /// Whether the library has chosen the fastest code for this processor.
   ///
   /// Without this call it stays with the portable code. A failure (-1) leaves that code, which is as

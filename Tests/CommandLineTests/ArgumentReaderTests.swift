@@ -121,8 +121,10 @@ struct UsageErrorTests {
       ),
       (
         .missingPlace,
-        "Il manque un lieu. Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE.",
-        "A place is missing. Give --point LON,LAT (or --point - ) or --postal-code CODE."
+        "Il manque un lieu. Donnez --address TEXTE, --point LON,LAT, --postal-code CODE, "
+          + "--municipality NOM ou --territory TERRITOIRE; « - » le lit sur l'entrée standard.",
+        "A place is missing. Give --address TEXT, --point LON,LAT, --postal-code CODE, "
+          + "--municipality NAME or --territory TERRITORY; \"-\" reads it from standard input."
       ),
       (
         .malformedPoint,
@@ -146,11 +148,9 @@ struct UsageErrorTests {
           + "Longitude comes first (-180 to 180), then latitude (-90 to 90), in degrees."
       ),
       (
-        .addressNotYet,
-        "Cette version ne cherche pas encore les adresses.\n"
-          + "Donnez --point LON,LAT (ou --point - ) ou --postal-code CODE.",
-        "This version does not search addresses yet.\n"
-          + "Give --point LON,LAT (or --point - ) or --postal-code CODE."
+        .addressWithoutQuotes,
+        "Mettez l'adresse entre guillemets, ou donnez-la sur l'entrée standard avec « - ».",
+        "Put the address in quotes, or give it on standard input with \"-\"."
       ),
     ] as [(UsageError, String, String)])
   func messages(_ error: UsageError, _ french: String, _ english: String) {

@@ -170,7 +170,9 @@ struct ProgramTests {
     for result in [
       world.run("locate", "--point=\(text)"), world.run("locate", "--point", "-", input: text),
       world.run("lookup", "--point=\(text)", "--lang", "en"),
-      world.run("locate", "--address", text), world.run("locate", "--postal-code", text),
+      world.run("locate", "--postal-code", text), world.run("locate", "--address", "12", text),
+      world.run("lookup", "--address", "12", "rue", text, "--lang", "en"),
+      world.run("suggest", "12", text), world.run("locate", "--point=1,1", "--choose", "2"),
     ] {
       #expect(result.code == 64 && result.output.isEmpty)
       for piece in text.split(separator: ",") where piece.count > 3 {

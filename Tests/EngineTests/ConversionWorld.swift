@@ -1,3 +1,4 @@
+import Addressing
 import Domain
 import EventLog
 import Foundation
@@ -106,9 +107,10 @@ struct ConversionWorld {
         for (index, place) in places.enumerated() {
           try each(
             AddressRow(
-              line: index + 2, number: place.isDoor ? "\(index)" : nil,
-              street: place.isDoor ? "rue" : nil, unit: nil, municipality: nil,
-              postalCode: place.code, point: Fixture.point(place.x, place.y)))
+              line: index + 2,
+              record: AddressRecord(
+                number: place.isDoor ? index + 1 : nil, street: place.isDoor ? "rue A" : nil,
+                postalCode: PostalCode(place.code), point: Fixture.point(place.x, place.y))))
         }
       },
       readPopulation: { _, _, each in

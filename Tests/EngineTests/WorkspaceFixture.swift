@@ -19,7 +19,7 @@ struct WorkspaceFixture {
   /// Random bytes that are the same every time, and never the same twice.
   static func surroundings(
     clock: Int64 = 1_780_000_000_000,
-    readAddresses: @escaping AddressReader = { _, _, _ in },
+    readAddresses: @escaping AddressTableReader = { _, _, _ in },
     readPopulation: @escaping PopulationReader = noPopulation
   ) -> Workspace.Surroundings {
     let random = RandomBytes(SplitMix64(seed: UInt64.random(in: 0...UInt64.max)))
@@ -32,7 +32,7 @@ struct WorkspaceFixture {
 
   func workspace(
     _ access: Workspace.Access = .writing, clock: Int64 = 1_780_000_000_000,
-    readAddresses: @escaping AddressReader = { _, _, _ in },
+    readAddresses: @escaping AddressTableReader = { _, _, _ in },
     readPopulation: @escaping PopulationReader = noPopulation
   ) throws -> Workspace {
     try Workspace(

@@ -14,6 +14,17 @@ struct DigestTests {
     #expect(Digest(hashing: Array(message.utf8)).hexadecimal == hexadecimal)
   }
 
+  @Test("Pieces of any size give the digest of the whole", arguments: [1, 63, 128, 1_000])
+  func pieces(byteCount: Int) {
+    let whole = (0..<3_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    var hash = StreamingHash()
+    for start in stride(from: 0, to: whole.count, by: byteCount) {
+      hash.update(Array(whole[start..<min(start + byteCount, whole.count)]))
+    }
+    #expect(hash.finish() == Digest(hashing: whole))
+    #expect(StreamingHash().finish() == Digest(hashing: []))
+  }
+
   @Test("Bytes and hexadecimal digits read back to the same digest")
   func readsBack() {
     let digest = Digest(hashing: [1, 2, 3])

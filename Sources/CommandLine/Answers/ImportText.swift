@@ -125,16 +125,19 @@ enum ImportText {
     "missingName": Bilingual("sans nom", "without a name"),
   ]
 
-  /// The report as JSON, schema `ancrage.import/1`.
+  /// The report as JSON, schema `ancrage.import/1`; `more` adds members of one sort of import.
   static func json(
-    _ report: ImportReport, findings: [TerritoryFinding] = [], file: String, _ answers: AnswerJSON
+    _ report: ImportReport, findings: [TerritoryFinding] = [], file: String, _ answers: AnswerJSON,
+    more: (inout JSONWriter) -> Void = { _ in }
   ) -> [UInt8] {
     let language = answers.language
-    return json(report, file: file, branch: answers.branch) { json in
-      for finding in findings {
-        json.object { TerritoryFindingJSON.members(of: finding, in: language, to: &$0) }
-      }
-    }
+    return json(
+      report, file: file, branch: answers.branch,
+      findings: { json in
+        for finding in findings {
+          json.object { TerritoryFindingJSON.members(of: finding, in: language, to: &$0) }
+        }
+      }, more: more)
   }
 
   /// The report as JSON, with the elements of `findings` and whatever comes after them.

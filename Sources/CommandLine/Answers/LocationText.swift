@@ -74,8 +74,22 @@ enum LocationText {
         language == .french
         ? " · limite la plus proche à \(distance)" : " · nearest border at \(distance)"
     }
-    return [(language == .french ? "Précision" : "Precision", text)]
+    return found(location, in: language)
+      + [(language == .french ? "Précision" : "Precision", text)]
       + rule(for: location.basis, in: language)
+  }
+
+  /// How the address was found, and what was assumed: neither number nor street.
+  private static func found(
+    _ location: Location, in language: Language
+  ) -> [(label: String, value: String)] {
+    guard let found = location.found else { return [] }
+    let isFrench = language == .french
+    var lines = [(isFrench ? "Trouvé" : "Found", AddressWords.title(found, in: language))]
+    if let assumed = AddressWords.assumptions(found, in: language) {
+      lines.append((isFrench ? "Supposé" : "Assumed", assumed))
+    }
+    return lines
   }
 
   /// The rule by which something stands for a home, for somebody without a fixed address.

@@ -16,7 +16,7 @@ struct HouseholdCommand: Command {
                          qui ne laisse pas d'adresse dans un fichier), avec les options de lookup :
 
                            home A --point -57.5,45.62
-                           home B --postal-code "X9A 2E6"
+                           home B --address "12, rue des Saules, Port-Mirande"
                            person enfant --home A --home B --gmf gmf-port-mirande --age 9
                            person mère --home A --language en
 
@@ -30,7 +30,7 @@ struct HouseholdCommand: Command {
                          which leaves no address in a file), with the options of lookup:
 
                            home A --point -57.5,45.62
-                           home B --postal-code "X9A 2E6"
+                           home B --address "12, rue des Saules, Port-Mirande"
                            person child --home A --home B --gmf gmf-port-mirande --age 9
                            person mother --home A --language en
 
@@ -54,7 +54,7 @@ struct HouseholdCommand: Command {
       path == "-" ? try environment.readAllInput() : try ByteChunks.wholeFile(path: path)
     let lines = try HouseholdLines(String(decoding: bytes, as: UTF8.self), common)
     let snapshot = try environment.snapshot(common)
-    let asked = try lines.asked(of: snapshot, environment)
+    let asked = try lines.asked(of: snapshot, common, environment)
     let answer = try snapshot.household(homes: asked.homes, members: asked.members)
     if common.printsJSON {
       try environment.writeOutput(common.answers(seeing: snapshot).household(answer))

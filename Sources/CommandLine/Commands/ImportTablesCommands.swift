@@ -36,46 +36,6 @@ struct ImportServicesCommand: Command {
   func run(in environment: Environment) throws { try table.importResources(in: environment) }
 }
 
-/// Registers a table of addresses or postal codes.
-struct ImportAddressesCommand: Command {
-  static let name = "import addresses"
-  static let sharedOptions: SharedOptions = .branch
-  static let summary = Bilingual(
-    "enregistre une table d'adresses ou de codes postaux",
-    "registers a table of addresses or postal codes")
-  static let usage = Bilingual(
-    """
-    ancrage import addresses FICHIER --mapping FICHIER.json --effective DATE --source TEXTE
-                   [--title TEXTE] [--dry-run]
-
-      FICHIER            une table CSV; elle est gardée telle quelle dans le dossier des données
-      --mapping F.json   ce que sont ses colonnes, son séparateur et son encodage (voyez Mapping.md)
-      --title TEXTE      nom de la table (par défaut la source)
-    \(ImportCommonOptions.usage.french)
-    """,
-    """
-    ancrage import addresses FILE --mapping FILE.json --effective DATE --source TEXT
-                   [--title TEXT] [--dry-run]
-
-      FILE               a CSV table; it is kept as it is in the directory of the data
-      --mapping F.json   what its columns, its separator and its encoding are (see Mapping.md)
-      --title TEXT       name of the table (default the source)
-    \(ImportCommonOptions.usage.english)
-    """)
-
-  private let table: TableImport
-  private let title: String?
-
-  init(arguments: inout ArgumentReader, environment: Environment) throws {
-    title = try arguments.takeOption("--title")
-    table = try TableImport(&arguments, environment, isRegistered: true)
-  }
-
-  func run(in environment: Environment) throws {
-    try table.importAddresses(title: title, in: environment)
-  }
-}
-
 /// An import of a table by a mapping.
 struct TableImport {
   private let shared: ImportCommonOptions
@@ -132,18 +92,6 @@ struct TableImport {
     let rows = try mapping.resourceRows(from: reader)
     let report = try shared.withWorkspace(in: environment) { workspace in
       try workspace.importResources(rows, shared.options)
-    }
-    try write(report, in: environment)
-  }
-
-  func importAddresses(title: String?, in environment: Environment) throws {
-    let mapping = try ByteChunks.wholeFile(path: mappingPath)
-    // A wrong mapping is better told by its own name than by the table's.
-    _ = try ResourceMapping(reading: mapping, file: mappingPath)
-    let report = try shared.withWorkspace(in: environment) { workspace in
-      try workspace.importAddresses(
-        path: shared.options.file, mapping: mapping, title: title ?? shared.options.source,
-        shared.options)
     }
     try write(report, in: environment)
   }

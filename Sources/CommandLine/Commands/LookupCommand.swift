@@ -12,17 +12,17 @@ struct LookupCommand: Command {
     "says which services serve a person, and why")
   static let usage = Bilingual(
     """
-    ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESSOURCE]
+    ancrage lookup (--address TEXTE | --point LON,LAT | --postal-code CODE) [--gmf RESSOURCE]
                    [--street PORTE] [--need BESOIN] [--age N] [--is CLIENTÈLES]
                    [--is-not CLIENTÈLES] [--language CODES] [--interpreter yes|no] [--mode MODE]
                    [--access ROUTE] [--cost SORTE] [--at AAAA-MM-JJTHH:MM] [--not-near-home]
                    [--near-misses] [--all]
 
-      --point, --precision, --postal-code  où vit la personne (voyez : ancrage help locate); avec
-                         --point, le code postal décide des services qui ne desservent que
-                         certains codes
-      --street PORTE     sa porte, pour les services qui ne desservent que certaines rues :
-                         "12 rue des Saules", ou « - » pour la lire sur l'entrée standard
+      --address, --point, --precision, --postal-code, --municipality, --territory, --choice
+                         où vit la personne (voyez : ancrage help locate); avec --point ou --address,
+                         le code postal décide des services qui ne desservent que certains codes
+      --street PORTE     avec --point, sa porte, pour les services qui ne desservent que certaines
+                         rues : "12 rue des Saules", ou « - » pour la lire sur l'entrée standard
       --no-fixed-address  sans adresse fixe : le lieu donné est celui où elle séjourne
       --last-territory TERRITOIRE  sans adresse fixe ni lieu de séjour : le dernier territoire connu
       --gmf RESSOURCE    le GMF où elle est inscrite, ou l'un de ses sites : identifiant ou nom
@@ -42,15 +42,16 @@ struct LookupCommand: Command {
       --all              toutes les lignes, sans rien résumer
     """,
     """
-    ancrage lookup (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESOURCE]
+    ancrage lookup (--address TEXT | --point LON,LAT | --postal-code CODE) [--gmf RESOURCE]
                    [--street DOOR] [--need CATEGORY] [--age N] [--is CLIENTELES]
                    [--is-not CLIENTELES] [--language CODES] [--interpreter yes|no] [--mode MODE]
                    [--access ROUTE] [--cost KIND] [--at YYYY-MM-DDTHH:MM] [--not-near-home]
                    [--near-misses] [--all]
 
-      --point, --precision, --postal-code  where the person lives (see: ancrage help locate); beside
-                         --point, the postal code decides of services that serve some codes only
-      --street DOOR      their door, for services that serve some streets only:
+      --address, --point, --precision, --postal-code, --municipality, --territory, --choice
+                         where the person lives (see: ancrage help locate); beside --point or
+                         --address, the postal code decides of services that serve some codes only
+      --street DOOR      beside --point, their door, for services that serve some streets only:
                          "12 rue des Saules", or "-" to read it from standard input
       --no-fixed-address  no fixed address: the place given is where they stay
       --last-territory TERRITORY  no fixed address and no place of stay: the last known territory
@@ -87,7 +88,7 @@ struct LookupCommand: Command {
     isNotNearHome = try arguments.takeFlag("--not-near-home")
     showsNearMisses = try arguments.takeFlag("--near-misses")
     options = try RequestOptions(&arguments, common)
-    try arguments.finish()
+    try arguments.finish(besidesPlace: true)
     guard let place else { throw UsageError.missingPlace }
     self.place = place
   }
@@ -100,7 +101,7 @@ struct LookupCommand: Command {
     if showsNearMisses {
       request.nearlyServingCountMax = showsAll ? .max : Self.nearlyServingCountMax
     }
-    let answer = try snapshot.lookup(try place.home(in: snapshot, environment), request)
+    let answer = try snapshot.lookup(try place.home(in: snapshot, common, environment), request)
     if common.printsJSON {
       try environment.writeOutput(common.answers(seeing: snapshot).lookup(answer))
     } else {

@@ -10,22 +10,24 @@ struct MovingCommand: Command {
     "says what moving changes: to transfer, lost, gained, kept")
   static let usage = Bilingual(
     """
-    ancrage moving (--from-point LON,LAT | --from-postal-code CODE)
-                   (--to-point LON,LAT | --to-postal-code CODE) [--gmf RESSOURCE]
-                   [options de la personne] [--all]
+    ancrage moving (--from-address TEXTE | --from-point LON,LAT | --from-postal-code CODE)
+                   (--to-address TEXTE | --to-point LON,LAT | --to-postal-code CODE)
+                   [--gmf RESSOURCE] [options de la personne] [--all]
 
-      --from-…, --to-…   l'ancien et le nouveau domicile, comme --point et --postal-code de lookup;
-                         un seul des deux peut venir de l'entrée standard (-)
+      --from-…, --to-…   l'ancien et le nouveau domicile, comme --address, --point et --postal-code
+                         de lookup (et --from-choice, --to-choice); un seul des deux peut venir de
+                         l'entrée standard (-)
       --all              toutes les lignes, sans rien résumer
       Les autres options sont celles de lookup (voyez : ancrage help lookup).
     """,
     """
-    ancrage moving (--from-point LON,LAT | --from-postal-code CODE)
-                   (--to-point LON,LAT | --to-postal-code CODE) [--gmf RESOURCE]
-                   [options about the person] [--all]
+    ancrage moving (--from-address TEXT | --from-point LON,LAT | --from-postal-code CODE)
+                   (--to-address TEXT | --to-point LON,LAT | --to-postal-code CODE)
+                   [--gmf RESOURCE] [options about the person] [--all]
 
-      --from-…, --to-…   the old and the new home, as --point and --postal-code of lookup; only one of
-                         the two may come on standard input (-)
+      --from-…, --to-…   the old and the new home, as --address, --point and --postal-code of lookup
+                         (and --from-choice, --to-choice); only one of the two may come on standard
+                         input (-)
       --all              every line, nothing summed up
       The other options are those of lookup (see: ancrage help lookup).
     """)
@@ -41,7 +43,7 @@ struct MovingCommand: Command {
     let to = try PlaceOptions(&arguments, prefix: "to-")
     showsAll = try arguments.takeFlag("--all")
     options = try RequestOptions(&arguments, common)
-    try arguments.finish()
+    try arguments.finish(besidesPlace: true)
     guard let from, let to else { throw UsageError.missingPlaces }
     guard !(from.isOnInput && to.isOnInput) else { throw UsageError.inputTwice }
     self.from = from
@@ -52,7 +54,8 @@ struct MovingCommand: Command {
     let common = options.common
     let snapshot = try environment.snapshot(common)
     let answer = try snapshot.moving(
-      from: from.home(in: snapshot, environment), to: to.home(in: snapshot, environment),
+      from: from.home(in: snapshot, common, environment),
+      to: to.home(in: snapshot, common, environment),
       options.request(in: snapshot))
     if common.printsJSON {
       try environment.writeOutput(common.answers(seeing: snapshot).moving(answer))

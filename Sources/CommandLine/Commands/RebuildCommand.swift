@@ -34,24 +34,32 @@ struct RebuildCommand: Command {
     let line = ProgressLine(
       Bilingual("Reconstruction", "Rebuilding"), in: environment, language: common.language)
     defer { line.finish() }
-    let report = try environment.open(common, for: .reading)
-      .rebuild(verify: verifies, progress: line.progress)
-    line.finish()
+    let workspace = try environment.open(common, for: .reading)
+    let report = try workspace.rebuild(verify: verifies, progress: line.progress)
     guard report.differences.isEmpty else { throw RebuildFailure(projections: report.differences) }
+    let doorCount = try workspace.snapshot(on: common.day, progress: line.progress)
+      .rebuildAddresses(progress: line.progress)
+    line.finish()
     let seconds = Double(environment.now() - start) / 1000
-    if common.printsJSON { return try environment.write(json(report, seconds: seconds)) }
+    if common.printsJSON { return try environment.write(json(report, doorCount, seconds: seconds)) }
     var page = environment.page(common)
-    write(report, seconds: seconds, to: &page)
+    write(report, doorCount, seconds: seconds, to: &page)
     try environment.write(page.text)
   }
 
-  private func write(_ report: RebuildReport, seconds: Double, to page: inout Page) {
+  private func write(
+    _ report: RebuildReport, _ doorCount: Int?, seconds: Double, to page: inout Page
+  ) {
     let count = TextFormat.integer(report.eventCount, in: common.language)
     let time = TextFormat.oneDecimal(seconds, in: common.language)
     page.add(
       page.say(
         "Vues reconstruites. Événements : \(count). Durée : \(time) s.",
         "Read models rebuilt. Events: \(count). Time: \(time) s."))
+    if let doorCount {
+      let doors = TextFormat.integer(doorCount, in: common.language)
+      page.add(page.say("Portes connues : \(doors).", "Known doors: \(doors)."))
+    }
     guard report.wasVerified else { return }
     page.add(
       page.say(
@@ -59,7 +67,7 @@ struct RebuildCommand: Command {
         "Verified: step by step and at once give the same bytes."))
   }
 
-  private func json(_ report: RebuildReport, seconds: Double) -> String {
+  private func json(_ report: RebuildReport, _ doorCount: Int?, seconds: Double) -> String {
     var json = JSONWriter()
     json.object { json in
       json.opening("ancrage.rebuild/1", branch: common.branch)
@@ -67,6 +75,10 @@ struct RebuildCommand: Command {
       json.integer(report.eventCount)
       json.key("seconds")
       json.number(seconds)
+      if let doorCount {
+        json.key("doors")
+        json.integer(doorCount)
+      }
       json.key("isVerified")
       json.boolean(report.wasVerified)
     }

@@ -10,21 +10,21 @@ struct SearchCommand: Command {
     "cherche un service par ses mots", "searches for a service by its words")
   static let usage = Bilingual(
     """
-    ancrage search TEXTE [--point LON,LAT | --point - | --postal-code CODE] [--gmf RESSOURCE]
+    ancrage search TEXTE [--address TEXTE | --point LON,LAT | --postal-code CODE] [--gmf RESSOURCE]
                    [--need BESOIN] [--age N] [--language CODE] [--mode MODE] [--limit N]
 
       TEXTE              ce qu'on cherche; accents, pluriels et fautes de frappe n'y font rien
-      --point, --postal-code  où vit la personne : son panier d'abord, le reste à part
+      --address, --point, --postal-code  où vit la personne : son panier d'abord, le reste à part
       --need BESOIN      seulement ce qui répond à ce besoin (voyez : ancrage help categories)
       --limit N          combien de services montrer, 1 à 1000 (par défaut 20)
       Les autres options sont celles de lookup.
     """,
     """
-    ancrage search TEXT [--point LON,LAT | --point - | --postal-code CODE] [--gmf RESOURCE]
+    ancrage search TEXT [--address TEXT | --point LON,LAT | --postal-code CODE] [--gmf RESOURCE]
                    [--need NEED] [--age N] [--language CODE] [--mode MODE] [--limit N]
 
       TEXT               what is searched for, whatever its accents, plurals and typing errors
-      --point, --postal-code  where the person lives: their basket first, the rest apart
+      --address, --point, --postal-code  where the person lives: their basket first, the rest apart
       --need NEED        only what answers this need (see: ancrage help categories)
       --limit N          how many services to show, 1 to 1000 (default 20)
       The other options are those of lookup.
@@ -44,7 +44,8 @@ struct SearchCommand: Command {
     // Several words need no quotation marks.
     while let word = arguments.takePlain() { words.append(word) }
     text = words.joined(separator: " ")
-    try arguments.finish()
+    if words.count > 1, place?.isCutShort == true { throw UsageError.addressWithoutQuotes }
+    try arguments.finish(besidesPlace: true)
     if place == nil, options.isAboutPerson { throw UsageError.missingPlace }
   }
 
@@ -53,7 +54,7 @@ struct SearchCommand: Command {
     let snapshot = try environment.snapshot(common)
     let request = SearchRequest(
       text: text, lookup: try options.request(in: snapshot), limit: limit)
-    let home = try place?.home(in: snapshot, environment)
+    let home = try place?.home(in: snapshot, common, environment)
     let answer = try snapshot.search(request, for: home)
     if common.printsJSON {
       try environment.writeOutput(common.answers(seeing: snapshot).search(answer))

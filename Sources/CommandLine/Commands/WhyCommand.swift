@@ -10,15 +10,15 @@ struct WhyCommand: Command {
     "says why a service serves a person, or does not")
   static let usage = Bilingual(
     """
-    ancrage why SERVICE (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESSOURCE]
-                [options de la personne]
+    ancrage why SERVICE (--address TEXTE | --point LON,LAT | --postal-code CODE)
+                [--gmf RESSOURCE] [options de la personne]
 
       SERVICE            un identifiant (service:…) ou un nom
       Les autres options sont celles de lookup (voyez : ancrage help lookup).
     """,
     """
-    ancrage why SERVICE (--point LON,LAT | --point - | --postal-code CODE) [--gmf RESOURCE]
-                [options about the person]
+    ancrage why SERVICE (--address TEXT | --point LON,LAT | --postal-code CODE)
+                [--gmf RESOURCE] [options about the person]
 
       SERVICE            an identifier (service:…) or a name
       The other options are those of lookup (see: ancrage help lookup).
@@ -33,7 +33,7 @@ struct WhyCommand: Command {
     let place = try PlaceOptions(&arguments)
     options = try RequestOptions(&arguments, common)
     service = try arguments.requirePlain("SERVICE")
-    try arguments.finish()
+    try arguments.finish(besidesPlace: true)
     guard let place else { throw UsageError.missingPlace }
     self.place = place
   }
@@ -45,7 +45,7 @@ struct WhyCommand: Command {
       try workspace.snapshot(on: common.day, asKnownAt: common.knownAt, progress: $0)
     }
     let explanation = try snapshot.explain(
-      snapshot.service(meant: service), to: place.home(in: snapshot, environment),
+      snapshot.service(meant: service), to: place.home(in: snapshot, common, environment),
       options.request(in: snapshot))
     let grounded = try workspace.ground(explanation, in: snapshot)
     if common.printsJSON {

@@ -25,4 +25,13 @@ public enum DatasetDecisions {
     let older = current.filter { $0.key != id && $0.value.title == dataset.title }.keys.sorted()
     return registered + older.map { .dataset($0, .superseded(DatasetSuperseded(by: id))) }
   }
+
+  /// Decides what it takes for a file to give way to another.
+  ///
+  /// - Returns: One event, or none when it has given way to that one already.
+  public static func supersede(
+    _ former: DatasetID, by id: DatasetID, given successor: DatasetID?
+  ) -> [DomainEvent] {
+    successor == id ? [] : [.dataset(former, .superseded(DatasetSuperseded(by: id)))]
+  }
 }

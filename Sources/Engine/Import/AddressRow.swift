@@ -1,30 +1,42 @@
-public import Domain
+public import Addressing
 
-/// One door, or one postal code, of an imported table of addresses.
+/// What one row of an imported table of addresses says.
 public struct AddressRow: Hashable, Sendable {
-  /// Line of the file, from 1.
+  /// Something that the mapping allows a row to lack.
+  public enum Lack: String, CaseIterable, Hashable, Sendable {
+    /// The row has no point, and says nothing.
+    case point
+
+    /// What stands where the postal code should is none; the rest of the row is taken.
+    case postalCode
+  }
+
+  /// Line of the file, or number of its feature, from 1.
   public var line: Int
 
-  /// Civic number with its suffix; `nil` when the row is a postal code only.
-  public var number: String?
-  public var street: String?
-  public var unit: String?
-  public var municipality: String?
+  /// The door, the street or the postal code; `nil` for a place that has a name only.
+  public var record: AddressRecord?
 
-  /// Six characters, upper case, without a space; `nil` when the row has none.
-  public var postalCode: String?
-  public var point: Coordinate
+  /// The place that the row names; `nil` where it names none.
+  public var place: AddressPlace?
+
+  /// Precedence of the table, 1 to 9: of one door that two tables know, the lower number counts.
+  public var precedence: Int
+
+  /// What the row lacks.
+  public var lacks: Set<Lack>
+
+  /// The precedence of a table whose mapping states none.
+  public static let precedenceDefault = 5
 
   public init(
-    line: Int, number: String?, street: String?, unit: String?, municipality: String?,
-    postalCode: String?, point: Coordinate
+    line: Int, record: AddressRecord?, place: AddressPlace? = nil,
+    precedence: Int = precedenceDefault, lacks: Set<Lack> = []
   ) {
     self.line = line
-    self.number = number
-    self.street = street
-    self.unit = unit
-    self.municipality = municipality
-    self.postalCode = postalCode
-    self.point = point
+    self.record = record
+    self.place = place
+    self.precedence = precedence
+    self.lacks = lacks
   }
 }

@@ -40,7 +40,7 @@ extension Workspace {
           given: models.directory.state.editions),
         on: options.effectiveOn)
       // The file is in its place before the log says that it is.
-      if !options.isDryRun { try keep(data, as: file) }
+      if !options.isDryRun { try DatasetStore(folder: folder).keep(data, as: file) }
       return decided
     }
     if !options.isDryRun {

@@ -108,6 +108,9 @@ public struct Location: Hashable, Sendable {
   /// What it stands for.
   public var basis = HomeBasis.home
 
+  /// How the address was found; `nil` where none was asked about.
+  public var found: FoundAddress?
+
   public init(
     territories: [NamedTerritory], precision: Precision, nearestBorderMetres: Double?,
     doubtMetres: Double, candidates: [CandidateTerritory], standing: Standing,

@@ -20,7 +20,8 @@ extension Snapshot {
   /// - Complexity: about a microsecond and the distance to the nearest border for an exact point.
   public func locate(_ point: Coordinate, doubtMetres: Double = 0) -> Home {
     precondition(doubtMetres >= 0, "A doubt is not negative: \(doubtMetres)")
-    return locate(among: [point], areDoors: false, doubtMetres: doubtMetres, precision: .point)
+    return locate(
+      among: [point], areDoors: false, doubtMetres: doubtMetres, precision: .point, found: nil)
   }
 
   /// Says in which territories a postal code may lie: never one, where it may be several.
@@ -28,23 +29,48 @@ extension Snapshot {
   /// - Throws: ``LocateError`` when the text is no postal code, when no table of addresses is
   ///   registered, or when none knows the code.
   public func locate(postalCode text: String) throws -> Home {
+    try locate(postalCode: text, found: nil)
+  }
+
+  /// The same for an address of which only the postal code was found.
+  func locate(postalCode text: String, found: FoundAddress?) throws -> Home {
     guard let code = PostalCode(text) else { throw LocateError.malformedPostalCode }
-    guard let points = try postalCodes.points(ofPostalCode: code.text) else {
+    guard let entries = try postalCodes.points(ofPostalCode: code.text) else {
       throw LocateError.noAddresses
     }
-    guard !points.isEmpty else { throw LocateError.unknownPostalCode }
-    let doors = points.filter(\.isDoor)
-    // A point that stands for the whole code says little where doors are known.
-    let known = doors.isEmpty ? points : doors
+    guard !entries.isEmpty else { throw LocateError.unknownPostalCode }
+    let doorCount = entries.count(where: \.isDoor)
+    // A point that stands for the whole code says little where doors outline it. A few doors may be
+    // those of one end of it, or bear a wrong code: the point counts beside them.
+    let isOutlined = code.isOutlined(byDoorCount: doorCount)
+    let known = isOutlined ? entries.filter(\.isDoor) : entries
+    var doubtMetres = code.doubtMetres(knownDoorCount: doorCount)
+    if !isOutlined, doorCount < entries.count,
+      let neighbours = try postalCodes.neighbours(ofPostalCode: code.text)
+    {
+      doubtMetres = max(
+        doubtMetres,
+        code.doubtMetresOfStandIn(
+          metresFromArea: neighbours.metresFromArea, sharedByCodes: neighbours.sharedByCodes))
+    }
     return locate(
-      among: known.map(\.point), areDoors: !doors.isEmpty,
-      doubtMetres: code.doubtMetres(knownDoorCount: doors.count),
-      precision: .postalCode)
+      among: known.map(\.point), areDoors: doorCount >= known.count, doubtMetres: doubtMetres,
+      precision: .postalCode, found: found
+    ).with(postalCode: code, street: nil)
   }
 
   /// Says in which territories a place may lie that is near one of several points.
-  private func locate(
-    among points: [Coordinate], areDoors: Bool, doubtMetres: Double, precision: Precision
+  ///
+  /// - Parameters:
+  ///   - points: The place is near one of these; at least one.
+  ///   - areDoors: Whether they are all doors that may be meant, so that shares can be told.
+  ///   - doubtMetres: How near.
+  ///   - precision: How exactly the place is known.
+  ///   - found: How the address was found; `nil` where none was asked about.
+  /// - Returns: The home, with what may be shown of where it is.
+  func locate(
+    among points: [Coordinate], areDoors: Bool, doubtMetres: Double, precision: Precision,
+    found: FoundAddress?
   ) -> Home {
     let doubts = points.map { Doubt(around: $0, radiusMetres: doubtMetres, locator: locator) }
     let best = points.count == 1 ? points[0] : Self.middle(of: points)
@@ -62,14 +88,14 @@ extension Snapshot {
     // Of a parent that nobody has defined, nothing is announced.
     let others = candidates.map(\.territory)
       .filter { !named.contains($0) && gazetteer.holds($0.id) }
-    return Home(
-      location: Location(
-        territories: named, precision: precision,
-        nearestBorderMetres: locator.nearestBorderMetres(from: best), doubtMetres: doubtMetres,
-        candidates: candidates, standing: standing(whereabouts),
-        contradictions: whereabouts.contradictions.map(shown),
-        announced: announcements(of: named + others)),
-      point: best, places: points, doubts: doubts)
+    var location = Location(
+      territories: named, precision: precision,
+      nearestBorderMetres: locator.nearestBorderMetres(from: best), doubtMetres: doubtMetres,
+      candidates: candidates, standing: standing(whereabouts),
+      contradictions: whereabouts.contradictions.map(shown),
+      announced: announcements(of: named + others))
+    location.found = found
+    return Home(location: location, point: best, places: points, doubts: doubts)
   }
 
   /// Where somebody stands of whom that much is known.

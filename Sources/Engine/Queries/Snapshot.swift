@@ -34,6 +34,7 @@ public struct Snapshot: Vantaged, Sendable {
   let gazetteer: Gazetteer
   let locator: any TerritoryLocating
   let postalCodes: any PostalCodeFinding
+  let addresses: any AddressFinding
   let shapes: any TerritoryShapes
   let formerLand: any FormerLandLocating
 
@@ -53,6 +54,7 @@ public struct Snapshot: Vantaged, Sendable {
     vantage: Vantage, atlas: Atlas, directory: Directory, baskets: Baskets,
     categories: Categories = Categories(), partnerships: Partnerships = Partnerships(),
     locator: any TerritoryLocating, postalCodes: any PostalCodeFinding,
+    addresses: any AddressFinding = NoAddresses(),
     shapes: any TerritoryShapes, formerLand: any FormerLandLocating = NoFormerLand(),
     population: any PopulationReading = NoPopulation(),
     overlays: any DivisionOverlaying = NoOverlays(),
@@ -69,6 +71,7 @@ public struct Snapshot: Vantaged, Sendable {
     gazetteer = Gazetteer(atlas: atlas, vantage: vantage)
     self.locator = locator
     self.postalCodes = postalCodes
+    self.addresses = addresses
     self.shapes = shapes
     self.formerLand = formerLand
     reformedLand = ReformedLand(atlas: atlas, vantage: vantage)

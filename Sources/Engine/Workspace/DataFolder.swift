@@ -61,6 +61,13 @@ struct DataFolder: Sendable {
 
   static let overlayPrefix = "overlay-"
 
+  /// Name of the file with the index of a set of tables of addresses.
+  static func addresses(_ key: Digest) -> String {
+    "\(addressesPrefix)\(key.hexadecimal.prefix(16)).index"
+  }
+
+  static let addressesPrefix = "addresses-"
+
   /// Where a derived file named by its content may lie; it is written to the first of them.
   func derivedPlaces(_ name: String) -> [String] {
     ["\(derived)/\(name)"] + (branch == nil ? [] : ["\(path)/derived/\(name)"])

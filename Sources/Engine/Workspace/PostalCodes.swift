@@ -2,11 +2,10 @@ internal import Addressing
 internal import Domain
 internal import Foundation
 internal import Hashing
-internal import Projections
 
 /// The postal codes of the registered tables of addresses, built when they are first asked for.
 struct PostalCodes: PostalCodeFinding {
-  let datasets: [RegisteredDataset]
+  let datasets: AddressDatasets
   let workspace: Workspace
 
   func points(ofPostalCode text: String) throws -> [PostalCodePoint]? {
@@ -16,13 +15,26 @@ struct PostalCodes: PostalCodeFinding {
     }
   }
 
-  var key: Digest {
-    Digest(
-      hashing: datasets.flatMap { dataset in
-        Array(dataset.id.text.utf8) + dataset.dataset.file.bytes
-          + (dataset.dataset.mapping?.bytes ?? [])
-      })
+  func neighbours(ofPostalCode text: String) throws -> PostalCodeNeighbours? {
+    guard !datasets.isEmpty, let code = PostalCode(text) else { return nil }
+    let table = try table()
+    guard let own = try table.entries(of: code).first(where: { !$0.isDoor })?.point else {
+      return nil
+    }
+    let area = try table.standIns(ofAreaOf: code)
+    func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    let middle = Coordinate(
+      longitudeDegrees: median(area.map(\.longitudeDegrees)),
+      latitudeDegrees: median(area.map(\.latitudeDegrees)))
+    return PostalCodeNeighbours(
+      metresFromArea: middle.map { GreatCircle.metres(from: own, to: $0) } ?? 0,
+      sharedByCodes: area.count { GreatCircle.metres(from: own, to: $0) < Self.sameMetres })
   }
+
+  /// Points nearer than this are one, in metres: tables round degrees to four decimals.
+  private static let sameMetres = 15.0
+
+  var key: Digest { datasets.key }
 
   func allPlaces() throws -> [PostalCodePlaces] {
     guard !datasets.isEmpty else { return [] }
@@ -61,17 +73,10 @@ struct PostalCodes: PostalCodeFinding {
 
   private func readEntries() throws -> [PostalCode: [PostalCodeTable.Entry]] {
     var entries: [PostalCode: [PostalCodeTable.Entry]] = [:]
-    for dataset in datasets {
-      let path = workspace.folder.dataset(dataset.dataset.file)
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw EngineError.missingDataset(dataset.id, path: path)
-      }
-      let mapping = try workspace.mapping(of: dataset)
-      try workspace.surroundings.readAddresses(path, mapping) { row in
-        guard let code = row.postalCode.flatMap({ PostalCode($0) }) else { return }
-        entries[code, default: []].append(
-          PostalCodeTable.Entry(point: row.point, isDoor: row.street != nil))
-      }
+    try datasets.forEachRow(in: workspace) { row, _ in
+      guard let record = row.record, let code = record.postalCode else { return }
+      entries[code, default: []].append(
+        PostalCodeTable.Entry(point: record.point, isDoor: record.number != nil))
     }
     return entries
   }

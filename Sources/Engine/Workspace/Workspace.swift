@@ -12,7 +12,7 @@ public typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
 /// Reads the rows of a registered table of addresses and hands each on.
 ///
 /// It is given the path of the table and its mapping. Whoever knows file formats supplies it.
-public typealias AddressReader =
+public typealias AddressTableReader =
   @Sendable (
     _ path: String, _ mapping: [UInt8], _ each: (AddressRow) throws -> Void
   ) throws -> Void
@@ -34,7 +34,7 @@ public final class Workspace: Sendable {
 
     /// A number of random bytes.
     public var randomBytes: @Sendable (Int) -> [UInt8]
-    public var readAddresses: AddressReader
+    public var readAddresses: AddressTableReader
     public var readPopulation: PopulationReader
 
     /// Called once when another process is writing and this one has to wait.
@@ -42,7 +42,8 @@ public final class Workspace: Sendable {
 
     public init(
       clock: @escaping @Sendable () -> Int64, randomBytes: @escaping @Sendable (Int) -> [UInt8],
-      readAddresses: @escaping AddressReader, readPopulation: @escaping PopulationReader,
+      readAddresses: @escaping AddressTableReader,
+      readPopulation: @escaping PopulationReader,
       onWait: @escaping @Sendable () -> Void
     ) {
       self.clock = clock
@@ -63,6 +64,7 @@ public final class Workspace: Sendable {
   let folder: DataFolder
   let surroundings: Surroundings
   let branchLog: BranchLog?
+  let addressIndexes = AddressIndexes()
   private let models = Mutex(ReadModels?.none)
   private let search = Mutex((key: Digest, index: SearchIndex)?.none)
 
@@ -133,12 +135,12 @@ public final class Workspace: Sendable {
     let (atlas, directory) = (models.atlas.state, models.directory.state)
     let store = BoundaryStore(log: log)
     let overlays = OverlayStore(boundaries: store, folder: folder, progress: progress)
+    let addresses = AddressDatasets(directory.datasets(.addresses, at: vantage))
     return Snapshot(
       vantage: vantage, atlas: atlas, directory: directory, baskets: models.baskets.state,
       categories: models.categories.state, partnerships: models.partnerships.state,
-      locator: locator,
-      postalCodes: PostalCodes(
-        datasets: directory.datasets(.addresses, at: vantage), workspace: self),
+      locator: locator, postalCodes: PostalCodes(datasets: addresses, workspace: self),
+      addresses: AddressStore(datasets: addresses, workspace: self),
       shapes: shapes
         ?? OverlaidShapes(atlas: atlas, boundaries: store, overlays: overlays),
       formerLand: formerLand,

@@ -148,6 +148,10 @@ extension AnswerJSON {
         }
       }
     }
+    if let found = location.found {
+      json.key("found")
+      write(found, to: &json)
+    }
     write(location.contradictions, to: &json)
     write(announced: location.announced, to: &json)
   }

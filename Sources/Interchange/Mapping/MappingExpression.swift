@@ -12,6 +12,9 @@ struct TextExpression: Hashable, Sendable {
   enum Form: Hashable, Sendable {
     case template([Part])
     case lookup(Lookup<String>)
+
+    /// The first of these that is not empty.
+    indirect case first([TextExpression])
   }
 
   var form: Form
@@ -25,6 +28,7 @@ struct TextExpression: Hashable, Sendable {
     case .template(let parts):
       parts.compactMap { if case .column(let name) = $0 { name } else { nil } }
     case .lookup(let lookup): [lookup.column]
+    case .first(let choices): choices.flatMap(\.columns)
     }
   }
 
@@ -157,14 +161,4 @@ struct ServiceFields: Hashable, Sendable {
     "kind", "approach", "problems", "openness", "placesMin", "placesMax", "meetings", "rhythm",
     "startsOn", "transport",
   ]
-}
-
-/// What a mapping says of an address.
-struct AddressFields: Hashable, Sendable {
-  var texts: [String: TextExpression] = [:]
-
-  static let textKeys = [
-    "number", "street", "unit", "municipality", "postalCode", "longitude", "latitude",
-  ]
-  static let required = ["longitude", "latitude"]
 }

@@ -10,6 +10,9 @@ struct MappingParser {
   var address: AddressFields?
   var population: PopulationFields?
 
+  /// What the table is made of: records of a table, or features.
+  var format = AddressTable.Format.csv
+
   init(_ bytes: [UInt8]) throws(JSONSyntaxError) {
     var json = JSONReader(bytes)
     var schema: String?
@@ -40,6 +43,7 @@ struct MappingParser {
     if resource == nil, services.contains(where: { $0.texts["resource"] == nil }) {
       throw json.error(.missingKey("services[].resource"))
     }
+    if let fields = address { address = try Self.placed(fields, format, json) }
     try json.end()
   }
 
@@ -60,7 +64,14 @@ struct MappingParser {
           throw Self.wrong(key, text, expected: allowed, json)
         }
         encoding = found
-      default: throw Self.unknown(key, among: ["delimiter", "encoding"], json)
+      case "format":
+        let text = try json.string()
+        guard let found = AddressTable.Format(rawValue: text) else {
+          let allowed = AddressTable.Format.allCases.map(\.rawValue)
+          throw Self.wrong(key, text, expected: allowed, json)
+        }
+        format = found
+      default: throw Self.unknown(key, among: ["delimiter", "encoding", "format"], json)
       }
     }
   }
@@ -109,15 +120,7 @@ extension MappingParser {
     return fields
   }
 
-  private static func address(
-    _ json: inout JSONReader
-  ) throws(JSONSyntaxError) -> AddressFields {
-    let required = AddressFields.required
-    return AddressFields(
-      texts: try texts(&json, keys: AddressFields.textKeys, required: required))
-  }
-
-  private static func texts(
+  static func texts(
     _ json: inout JSONReader, keys: [String], required: [String]
   ) throws(JSONSyntaxError) -> [String: TextExpression] {
     var result: [String: TextExpression] = [:]
@@ -140,7 +143,7 @@ extension MappingParser {
     try lookup(&json) { (json) throws(JSONSyntaxError) in try json.boolean() }
   }
 
-  private static func conditions(
+  static func conditions(
     _ json: inout JSONReader
   ) throws(JSONSyntaxError) -> [RowCondition] {
     guard try json.nextType() == .array else { return [try condition(&json)] }
@@ -175,8 +178,9 @@ extension MappingParser {
 extension MappingParser {
   static func text(_ json: inout JSONReader) throws(JSONSyntaxError) -> TextExpression {
     guard try json.nextType() == .object else { return try template(&json) }
-    // Either `{"template": …, "slug": …}` or a choice by a cell: the keys tell.
+    // Either `{"template": …, "slug": …}`, `{"first": […]}` or a choice by a cell: the keys tell.
     let choice = json
+    var alternatives: [TextExpression]?
     var template: TextExpression?
     var isSlug = false
     var isChoice = false
@@ -184,11 +188,16 @@ extension MappingParser {
       switch key {
       case "template": template = try Self.template(&json)
       case "slug": isSlug = try json.boolean()
+      case "first":
+        var found: [TextExpression] = []
+        try json.array { (json) throws(JSONSyntaxError) in found.append(try text(&json)) }
+        alternatives = found
       default:
         isChoice = true
         try json.skipValue()
       }
     }
+    if let alternatives { return TextExpression(form: .first(alternatives)) }
     if isChoice {
       var choice = choice
       let found = try lookup(&choice) { (json) throws(JSONSyntaxError) in try json.string() }
@@ -335,7 +344,7 @@ extension MappingParser {
 // MARK: - Faults
 
 extension MappingParser {
-  private static func require(
+  static func require(
     _ keys: [String], in texts: [String: TextExpression], _ json: JSONReader
   ) throws(JSONSyntaxError) {
     for key in keys where texts[key] == nil { throw json.error(.missingKey(key)) }

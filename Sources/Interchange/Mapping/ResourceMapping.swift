@@ -55,13 +55,18 @@ public struct ResourceMapping: Sendable {
     var columns = parser.resource?.columns ?? []
     for service in parser.services { columns += service.columns }
     var rows: [ResourceRow] = []
-    try forEachRow(of: reader, columns: columns) { (evaluator) in
+    try forEachRow(of: reader, columns: columns) { row in
+      var evaluator = RowEvaluator(header: reader.header, row: row)
       if let row = evaluator.resourceRow(parser.resource, parser.services) { rows.append(row) }
+      return evaluator.problems
     }
     return rows
   }
 
-  /// Reads a table of addresses or postal codes, row by row.
+  /// What a table of addresses is made of.
+  public var addressFormat: AddressTable.Format { parser.format }
+
+  /// Reads a table of addresses, places or postal codes, row by row.
   ///
   /// - Parameters:
   ///   - reader: The table.
@@ -71,14 +76,28 @@ public struct ResourceMapping: Sendable {
   public func forEachAddress(
     in reader: CSVReader, _ body: (AddressRow) throws -> Void
   ) throws {
+    try forEachAddress(from: reader, body)
+  }
+
+  /// The same for a file of features.
+  func forEachAddress(inFeaturesOf path: String, _ body: (AddressRow) throws -> Void) throws {
     guard let fields = parser.address else { throw MappingError.noSection("address") }
-    let columns = AddressFields.textKeys.flatMap { fields.texts[$0]?.columns ?? [] }
-    let simple = AddressColumns(fields, header: reader.header)
-    try forEachRow(of: reader, columns: columns) { (evaluator) in
-      if let row = simple?.address(evaluator.row) {
-        try body(row)
-      } else if let row = evaluator.addressRow(fields) {
-        try body(row)
+    let reader = try FeatureRowReader(
+      FeatureSplitter(path: path), file: path, columns: fields.columns)
+    try forEachAddress(from: reader, body)
+  }
+
+  private func forEachAddress(
+    from reader: some RowReading, _ body: (AddressRow) throws -> Void
+  ) throws {
+    guard let fields = parser.address else { throw MappingError.noSection("address") }
+    let evaluator = AddressEvaluator(fields, header: reader.header)
+    try forEachRow(of: reader, columns: fields.columns) { row in
+      do {
+        if let found = try evaluator.row(row) { try body(found) }
+        return []
+      } catch let problems as AddressEvaluator.Problems {
+        return problems.list
       }
     }
   }
@@ -96,14 +115,17 @@ public struct ResourceMapping: Sendable {
     guard let fields = parser.population else { throw MappingError.noSection("population") }
     for column in fields.columns { _ = try reader.header.index(of: column) }
     let columns = try PopulationColumns(fields, header: reader.header)
-    try forEachRow(of: reader, columns: fields.columns) { (evaluator) in
+    try forEachRow(of: reader, columns: fields.columns) { row in
+      var evaluator = RowEvaluator(header: reader.header, row: row)
       if let entry = evaluator.populationEntry(fields, columns) { try body(entry) }
+      return evaluator.problems
     }
     return PopulationTraits(projectionsFrom: fields.projectionsFrom)
   }
 
+  /// Hands each row to `body`, which returns what is wrong with it.
   private func forEachRow(
-    of reader: CSVReader, columns: [String], _ body: (inout RowEvaluator) throws -> Void
+    of reader: some RowReading, columns: [String], _ body: (CSVRow) throws -> [ImportProblem]
   ) throws {
     var reader = reader
     for column in columns { _ = try reader.header.index(of: column) }
@@ -111,9 +133,7 @@ public struct ResourceMapping: Sendable {
     while problems.count < ImportProblem.countMax {
       do {
         guard let row = try reader.next() else { break }
-        var evaluator = RowEvaluator(header: reader.header, row: row)
-        try body(&evaluator)
-        problems += evaluator.problems
+        problems += try body(row)
       } catch CSVError.raggedRow(_, let line, let fieldCount, let expected) {
         problems.append(
           ImportProblem(

@@ -18,23 +18,6 @@ extension RowEvaluator {
       line: row.line, columns: columns, organization: organization, resource: draft,
       services: rows)
   }
-
-  /// The row as an address; `nil` when it has problems.
-  mutating func addressRow(_ fields: AddressFields) -> AddressRow? {
-    let texts = fields.texts
-    let point = point(texts, prefix: "address")
-    if point == nil, problems.isEmpty {
-      problem(.missingValue, field: "address.longitude", value: "")
-    }
-    let postalCode = postalCode(texts["postalCode"], "address.postalCode")
-    guard let point, problems.isEmpty else { return nil }
-    return AddressRow(
-      line: row.line, number: text(texts["number"], "address.number"),
-      street: text(texts["street"], "address.street"),
-      unit: text(texts["unit"], "address.unit"),
-      municipality: text(texts["municipality"], "address.municipality"),
-      postalCode: postalCode, point: point)
-  }
 }
 
 // MARK: - Organizations and resources

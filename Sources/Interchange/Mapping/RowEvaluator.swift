@@ -61,6 +61,11 @@ extension RowEvaluator {
     case .lookup(let lookup):
       guard let value = value(lookup, field), !value.isEmpty else { return nil }
       return value
+    case .first(let choices):
+      for choice in choices {
+        if let text = text(choice, field) { return text }
+      }
+      return nil
     }
   }
 

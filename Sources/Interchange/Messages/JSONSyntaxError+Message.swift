@@ -10,6 +10,14 @@ extension JSONSyntaxError {
     }
   }
 
+  /// What is wrong and what was expected, without where.
+  func words(in language: Language) -> String {
+    switch language {
+    case .french: french
+    case .english: english
+    }
+  }
+
   private var french: String {
     switch reason {
     case .unexpectedEnd: "le fichier s'arrête au milieu. Il est tronqué : obtenez-le de nouveau."

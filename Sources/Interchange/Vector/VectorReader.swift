@@ -64,6 +64,13 @@ public struct VectorReader: Sendable {
       && (name.hasSuffix(".geojson") || name.hasSuffix(".json"))
   }
 
+  /// Whether features are read one by one without the program: GeoJSON, in a collection or in lines.
+  public func readsLines(of path: String) -> Bool {
+    let name = path.lowercased()
+    let endings = [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".jsonl"]
+    return sourceReferenceSystem == nil && layer == nil && endings.contains(where: name.hasSuffix)
+  }
+
   private func check(_ path: String) throws(VectorError) {
     let files = FileManager.default
     guard files.fileExists(atPath: path) else { throw .unreadable(.notFound(path: path)) }
@@ -74,18 +81,50 @@ public struct VectorReader: Sendable {
     }
   }
 
+  /// Writes the features of a file as GeoJSON, one a line, in longitude and latitude, to another file.
+  ///
+  /// Memory does not grow with the file. The same file gives the same bytes with the same version of
+  /// the program.
+  ///
+  /// - Throws: ``VectorError``.
+  public func convert(_ path: String, toLinesIn output: String) throws(VectorError) {
+    try check(path)
+    // Nine decimals of a degree are a tenth of a millimetre.
+    _ = try run(
+      [
+        "-f", "GeoJSONSeq", "/vsistdout/", Self.inArchive(path), "-t_srs", "EPSG:4326", "-dim",
+        "XY",
+        "-lco", "COORDINATE_PRECISION=9",
+      ], on: path, output: output)
+  }
+
+  /// The name by which the program reads a file out of an archive.
+  private static func inArchive(_ path: String) -> String {
+    let name = path.lowercased()
+    if name.hasSuffix(".zip") { return "/vsizip/" + path }
+    return name.hasSuffix(".gz") ? "/vsigzip/" + path : path
+  }
+
   private func converted(_ path: String) throws(VectorError) -> [UInt8] {
+    // Fifteen decimals hold every double between 10 and 1,000 exactly; the default of seven rounds.
+    try run(
+      [
+        "-f", "GeoJSON", "/vsistdout/", path, "-t_srs", "EPSG:4326", "-dim", "XY",
+        "-lco", "COORDINATE_PRECISION=15", "-lco", "WRITE_NAME=NO",
+      ], on: path, output: nil)
+  }
+
+  /// Runs `ogr2ogr`; what it writes goes to a file, or is returned where none is named.
+  private func run(
+    _ arguments: [String], on path: String, output: String?
+  ) throws(VectorError) -> [UInt8] {
     guard let program = program(named: "ogr2ogr") else {
       throw .programMissing(name: "ogr2ogr", package: Self.package)
     }
-    // Fifteen decimals hold every double between 10 and 1,000 exactly; the default of seven rounds.
-    var arguments = [
-      "-f", "GeoJSON", "/vsistdout/", path, "-t_srs", "EPSG:4326", "-dim", "XY",
-      "-lco", "COORDINATE_PRECISION=15", "-lco", "WRITE_NAME=NO",
-    ]
+    var arguments = arguments
     if let system = sourceReferenceSystem { arguments += ["-s_srs", system] }
     if let layer { arguments.append(layer) }
-    let result = try ChildProcess.run(program: program, arguments: arguments)
+    let result = try ChildProcess.run(program: program, arguments: arguments, output: output)
     guard result.exitCode == 0 else {
       if result.errorText.contains("source layer has no") {
         throw .noReferenceSystem(path: path)
@@ -121,46 +160,4 @@ public enum VectorError: Error, Hashable, Sendable {
 
   /// The file does not say what its coordinates are.
   case noReferenceSystem(path: String)
-}
-
-/// A program that is run to its end.
-enum ChildProcess {
-  /// What a program wrote.
-  struct Result {
-    let output: [UInt8]
-    let errorText: String
-    let exitCode: Int32
-  }
-
-  static func run(program: String, arguments: [String]) throws(VectorError) -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardInput = FileHandle.nullDevice
-    // A file takes any number of words while the output is read, where a second pipe could fill up
-    // and stop the program.
-    let words = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "ancrage-\(UUID().uuidString).txt")
-    do {
-      try Data().write(to: words)
-      process.standardError = try FileHandle(forWritingTo: words)
-      try process.run()
-    } catch {
-      throw .programNotStarted(path: program, reason: error.localizedDescription)
-    }
-    // Left behind, the file would only be untidy.
-    defer { try? FileManager.default.removeItem(at: words) }
-    let bytes: [UInt8]
-    let errorText: String
-    do {
-      bytes = [UInt8](try output.fileHandleForReading.readToEnd() ?? Data())
-      process.waitUntilExit()
-      errorText = String(decoding: try ByteChunks.wholeFile(path: words.path), as: UTF8.self)
-    } catch {
-      throw .programNotStarted(path: program, reason: error.localizedDescription)
-    }
-    return Result(output: bytes, errorText: errorText, exitCode: process.terminationStatus)
-  }
 }

@@ -1,3 +1,4 @@
+import Addressing
 import Domain
 import EventLog
 import Foundation
@@ -149,8 +150,9 @@ final class CaseWorld: Sendable {
       else { throw CaseError(line: Int(words.first ?? "") ?? 0, text: "this is no door") }
       try each(
         AddressRow(
-          line: number, number: "1", street: "rue A", unit: nil, municipality: nil,
-          postalCode: words[1], point: point))
+          line: number,
+          record: AddressRecord(
+            number: 1, street: "rue A", postalCode: PostalCode(words[1]), point: point)))
     }
   }
 }

@@ -1,13 +1,13 @@
 public import Domain
 
 extension Snapshot {
-  /// Where somebody without a fixed address lives who is only known to have lived in a territory.
+  /// Where somebody lives of whom only a territory is known.
   ///
   /// What it lies in is certain; every territory that lies in it, or crosses it by drawing, is
   /// possible and no more.
   ///
   /// - Throws: ``LookupError/unknownTerritory(_:nearest:)``, or an error of the shapes.
-  public func locate(lastTerritory id: TerritoryID) throws -> Home {
+  public func locate(in id: TerritoryID, as basis: HomeBasis) throws -> Home {
     let extents = try basketExtents(of: id)
     let certain = extents.ancestors
     let possible = try gazetteer.all.filter { other in
@@ -18,12 +18,13 @@ extension Snapshot {
     }
     let known = ordered(certain)
     var location = Location(
-      territories: known, precision: .territory, nearestBorderMetres: nil, doubtMetres: 0,
+      territories: known, precision: id.kind == .municipality ? .municipality : .territory,
+      nearestBorderMetres: nil, doubtMetres: 0,
       candidates: possible.isEmpty ? [] : candidates,
       standing: Standing(
         territories: certain, possibleTerritories: certain.union(possible), alternatives: []),
       announced: announcements(of: known))
-    location.basis = .lastTerritory
+    location.basis = basis
     return Home(location: location)
   }
 }
