@@ -172,8 +172,12 @@ extension AmbiguousPlace: UserFacingError {
     if let found = choice.found { parts.append(AddressWords.title(found, in: language)) }
     parts += choice.territories.prefix(choice.found == nil ? 4 : 2)
       .map { TerritoryWords.title($0, in: language) }
-    if let found = choice.found, let assumed = AddressWords.assumptions(found, in: language) {
-      parts.append(assumed)
+    if var found = choice.found {
+      // That each lies in a municipality of its own is what the choice is about.
+      found.assumptions.removeAll {
+        if case .municipality(found.municipality, false) = $0 { true } else { false }
+      }
+      if let assumed = AddressWords.assumptions(found, in: language) { parts.append(assumed) }
     }
     return parts.joined(separator: " · ")
   }

@@ -27,9 +27,13 @@ public enum AddressWords {
   public static func assumptions(_ found: FoundAddress, in language: Language) -> String? {
     guard !found.assumptions.isEmpty else { return nil }
     return found.assumptions.map { assumption in
+      switch assumption {
       // Of a door that was asked about, nothing but the place was found.
-      assumption == .numberNotFound && found.level > .street
-        ? placeAlone.text(in: language) : text(of: assumption, in: language)
+      case .numberNotFound where found.level > .street: placeAlone.text(in: language)
+      // The title names it.
+      case .municipality(found.municipality, false): withoutMunicipality.text(in: language)
+      default: text(of: assumption, in: language)
+      }
     }.joined(separator: " · ")
   }
 
@@ -39,6 +43,9 @@ public enum AddressWords {
   ) -> String {
     words(of: assumption).text(in: language)
   }
+
+  private static let withoutMunicipality = Bilingual(
+    "municipalité non précisée", "no municipality given")
 
   private static let placeAlone = Bilingual(
     "rue et numéro inconnus, seul le lieu est retenu",
