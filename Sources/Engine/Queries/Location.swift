@@ -108,8 +108,10 @@ public struct Location: Hashable, Sendable {
   /// What it stands for.
   public var basis = HomeBasis.home
 
-  /// Metres from an exact point to the territories in which it does not lie although it is at their
-  /// edge; `nil` where it lies in some. What is said of it is said of the land beside it.
+  /// Metres from an exact point to the territories at whose edge it lies, outside of them; `nil` where it
+  /// lies in some.
+  ///
+  /// What is said of it is said of the land beside it.
   public var outsideMetres: Double?
 
   /// How the address was found; `nil` where none was asked about.
