@@ -4,8 +4,8 @@ public import Domain
 ///
 /// The stored form is little-endian: eight bytes of magic, the caller's key of 32 bytes, the count of
 /// codes and of points (4 bytes each); for each code in order its six characters and the index of its
-/// first point (10 bytes); for each point whether it is a door (1 byte), longitude and latitude
-/// (8 bytes each).
+/// first point (10 bytes); for each point 0 where it stands for the code, 1 for a door, 2 for a building
+/// that people name (1 byte), longitude and latitude (8 bytes each).
 public struct PostalCodeTable: Sendable {
   /// One point of a postal code.
   public struct Entry: Hashable, Sendable {
@@ -14,9 +14,14 @@ public struct PostalCodeTable: Sendable {
     /// Whether it is a door; otherwise it stands for the whole code.
     public var isDoor: Bool
 
-    public init(point: Coordinate, isDoor: Bool) {
+    /// Whether that door is of a building that people name, such as a school: it says nothing of where
+    /// people live.
+    public var isBuilding: Bool
+
+    public init(point: Coordinate, isDoor: Bool, isBuilding: Bool = false) {
       self.point = point
-      self.isDoor = isDoor
+      self.isDoor = isDoor || isBuilding
+      self.isBuilding = isBuilding
     }
   }
 
@@ -35,7 +40,7 @@ public struct PostalCodeTable: Sendable {
   private let codeCount: Int
   private let pointCount: Int
 
-  private static let magic = Array("ANCRPC01".utf8)
+  private static let magic = Array("ANCRPC02".utf8)
   private static let headerByteCount = magic.count + keyByteCount + 8
   private static let codeByteCount = 10
   private static let pointByteCount = 17
@@ -54,7 +59,7 @@ public struct PostalCodeTable: Sendable {
       codes += Array(code.text.utf8)
       Self.append(UInt32(count), to: &codes)
       for entry in Set(given).sorted(by: Self.comesFirst) {
-        points.append(entry.isDoor ? 1 : 0)
+        points.append(entry.isBuilding ? 2 : entry.isDoor ? 1 : 0)
         Self.append(entry.point.longitudeDegrees.bitPattern, to: &points)
         Self.append(entry.point.latitudeDegrees.bitPattern, to: &points)
         count += 1
@@ -160,7 +165,7 @@ public struct PostalCodeTable: Sendable {
     guard let point = Coordinate(longitudeDegrees: longitude, latitudeDegrees: latitude) else {
       throw Damaged(byteOffset: start)
     }
-    return Entry(point: point, isDoor: bytes[start] == 1)
+    return Entry(point: point, isDoor: bytes[start] != 0, isBuilding: bytes[start] == 2)
   }
 
   private func codeStart(_ index: Int) -> Int {

@@ -20,7 +20,8 @@ public enum AncrageProgram {
       return reported.kind.exitCode
     } catch {
       let failure = Failure(error)
-      environment.writeError(failure.text(in: language, command: commandName(arguments)))
+      let text = failure.text(in: language, command: commandName(arguments))
+      environment.writeError(Discretion.hiding(arguments, in: text))
       return failure.kind.exitCode
     }
   }

@@ -20,7 +20,8 @@ struct ExplanationText {
     if let gmf = answer.gmf { pairs.append(("GMF", gmf.name)) }
     page.add(pairs: pairs + page.vantage(on: answer.day, position: answer.position))
     page.skip()
-    page.heading(ExplanationWords.verdict(answer.serving, in: language), role)
+    page.heading(
+      ExplanationWords.verdict(answer.serving, answer.findings.suitability, in: language), role)
     writeClauses(to: &page)
     writeFindings(to: &page)
     writeNearMisses(to: &page)
@@ -29,7 +30,7 @@ struct ExplanationText {
 
   private var role: Style.Role {
     switch answer.serving {
-    case .yes: .good
+    case .yes: answer.findings.suitability == .toVerify ? .caution : .good
     case .inSome, .ask: .caution
     case .unsuited, .no: .bad
     }
@@ -61,10 +62,12 @@ struct ExplanationText {
       let holds = ExplanationWords.text(finding.verdict.holds, in: language)
       let reason =
         finding.verdict.holds == .no ? "" : ReasonWords.text(finding.verdict, in: language)
-      let detail = reason.isEmpty || reason == clause ? "" : " — \(reason)"
+      // A reason that begins with the verdict says it already.
+      let isSaid = !reason.isEmpty && reason.hasPrefix(holds)
+      let detail = reason.isEmpty || reason == clause || isSaid ? "" : " — \(reason)"
       page.add(
         wrapping: "\(Self.mark(finding.verdict.holds)) \(clause)"
-          + page.say(" : ", ": ") + holds + detail, indent: 2, hanging: 4)
+          + page.say(" : ", ": ") + (isSaid ? reason : holds) + detail, indent: 2, hanging: 4)
     }
     for ground in answer.territories {
       page.add(

@@ -53,7 +53,9 @@ struct HouseholdText {
       let homes = TextFormat.list(member.homes, in: language)
       let lives = page.say("vit à \(homes)", "lives in \(homes)")
       let count = TextFormat.integer(member.servingCount, in: language)
-      let services = page.say("\(count) services sûrs", "\(count) services for certain")
+      let services = page.say(
+        "services qui desservent son domicile : \(count)",
+        "services that serve their home: \(count)")
       pairs.append(
         (
           member.label,

@@ -87,6 +87,17 @@ struct LookupText {
       }
     }
     page.add(pairs: pairs + page.vantage(on: answer.day, position: answer.position))
+    if answer.home.territories.isEmpty, !answer.home.isDoubtful,
+      answer.home.nearestBorderMetres != nil
+    {
+      page.skip()
+      page.add(
+        wrapping: page.say(
+          "! Ce lieu n'est dans aucun territoire chargé : vérifiez-le. Ne suit que ce qui n'a pas de "
+            + "condition de lieu, ou dont la portée n'est pas précisée.",
+          "! This place is in no loaded territory: check it. What follows has no condition of place, "
+            + "or its reach is not stated."), hanging: 2)
+    }
     LocationText.writeDoubt(of: answer.home, to: &page)
     if let doubt = answer.doubt {
       LookupDoubtText(doubt: doubt, services: services, showsAll: showsAll).write(to: &page)
@@ -128,7 +139,9 @@ struct LookupText {
   ) {
     page.skip()
     let title = GroupWords.title(group, hasGMF: answer.gmf != nil, in: language)
-    page.heading("\(GroupWords.mark(group)) \(title) (\(count))", GroupWords.role(group))
+    page.heading(
+      "\(GroupWords.mark(group)) \(title) (\(self.count(count, of: group, page)))",
+      GroupWords.role(group))
     var category: ServiceCategory?
     for service in cut.shown {
       if service.details.category != category {
@@ -138,6 +151,19 @@ struct LookupText {
       writeRow(service, to: &page)
     }
     writeRest(cut, to: &page)
+  }
+
+  /// How many services a group has, and how many of them the doubt leaves open.
+  private func count(_ count: Int, of group: ComparisonGroup, _ page: Page) -> String {
+    guard group.isServing else { return "\(count)" }
+    let openCount = answer.services.count { service in
+      service.group == group && (!service.isInEveryBasket)
+        && service.home.holds != .yes && service.registration.holds != .yes
+    }
+    guard openCount > 0 else { return "\(count)" }
+    return page.say(
+      "\(count), dont \(openCount) selon l'endroit exact",
+      "\(count), of which \(openCount) depend on the exact place")
   }
 
   private func writeRow(_ service: ServiceAnswer, to page: inout Page) {

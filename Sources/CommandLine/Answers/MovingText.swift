@@ -127,10 +127,12 @@ extension MovingAnswer.Fate {
 
   fileprivate func title(in language: Language) -> String {
     switch (self, language) {
-    case (.transfer, .french): "À TRANSFÉRER — ne la dessert plus, un autre prend la suite"
-    case (.transfer, .english): "TO TRANSFER — serves them no more, another takes over"
-    case (.lose, .french): "PERDUS — ne la dessert plus, et rien de semblable là-bas"
-    case (.lose, .english): "LOST — serves them no more, and nothing like it there"
+    case (.transfer, .french):
+      "À TRANSFÉRER — ne la dessert plus; pour le même besoin, là-bas, d'autres la desservent"
+    case (.transfer, .english):
+      "TO TRANSFER — serves them no more; for the same need, others serve them there"
+    case (.lose, .french): "PERDUS — ne la dessert plus, et rien de plus pour ce besoin là-bas"
+    case (.lose, .english): "LOST — serves them no more, and nothing new for that need there"
     case (.gain, .french): "GAGNÉS — la dessert à partir du nouveau domicile"
     case (.gain, .english): "GAINED — serves them from the new home"
     case (.keep, .french): "GARDÉS — rien à faire"

@@ -37,14 +37,30 @@ struct RebuildCommand: Command {
     let workspace = try environment.open(common, for: .reading)
     let report = try workspace.rebuild(verify: verifies, progress: line.progress)
     guard report.differences.isEmpty else { throw RebuildFailure(projections: report.differences) }
-    let doorCount = try workspace.snapshot(on: common.day, progress: line.progress)
-      .rebuildAddresses(progress: line.progress)
+    let doorCount = try rebuildAddresses(of: workspace, environment, line)
     line.finish()
     let seconds = Double(environment.now() - start) / 1000
     if common.printsJSON { return try environment.write(json(report, doorCount, seconds: seconds)) }
     var page = environment.page(common)
     write(report, doorCount, seconds: seconds, to: &page)
     try environment.write(page.text)
+  }
+
+  /// Number of doors of the index of addresses, built again; `nil` where there are no tables.
+  ///
+  /// A table whose file is gone keeps nothing else from being rebuilt, and is told.
+  private func rebuildAddresses(
+    of workspace: Workspace, _ environment: Environment, _ line: ProgressLine
+  ) throws -> Int? {
+    let snapshot = try workspace.snapshot(on: common.day, progress: line.progress)
+    do {
+      return try snapshot.rebuildAddresses(progress: line.progress)
+    } catch let error as EngineError {
+      guard case .missingDataset = error else { throw error }
+      line.finish()
+      environment.writeError(error.message(in: common.language) + "\n")
+      return nil
+    }
   }
 
   private func write(

@@ -5,9 +5,10 @@ public struct MovingAnswer: Hashable, Sendable {
   /// What becomes of a service.
   public enum Fate: String, CaseIterable, Hashable, Sendable {
     /// It serves them at the old home and no more at the new one, where others of the same category
-    /// do: pass the person on.
+    /// do that did not at the old one: pass the person on.
     case transfer
-    /// It serves them at the old home and no more at the new one, and nothing of its category does.
+    /// It serves them at the old home and no more at the new one, and nothing of its category that did
+    /// not serve them before does.
     case lose
     /// It serves them at the new home only.
     case gain
@@ -28,8 +29,8 @@ public struct MovingAnswer: Hashable, Sendable {
     /// What it comes to at the new home, and why.
     public var after: Side
 
-    /// For a transfer: the services of the same category that serve at the new home, sorted by what
-    /// is nearest there.
+    /// For a transfer: the services of the same category that serve at the new home and did not at the
+    /// old one, sorted by what is nearest there.
     public var transferTo: [ServiceID]
   }
 
@@ -81,7 +82,10 @@ extension Snapshot {
     for (service, serving) in after.servings {
       cards[service.id] = cards[service.id] ?? service.card
       sides[service.id, default: (.none, .none)].after = .init(service, serving)
-      if serving == .yes { servingAfter[service.details.category, default: []].append(service.id) }
+      // What served before is kept, and takes nobody's place.
+      if serving == .yes, sides[service.id]?.before.serving != .yes {
+        servingAfter[service.details.category, default: []].append(service.id)
+      }
     }
     let lines = sides.compactMap { id, sides -> MovingAnswer.Line? in
       guard let card = cards[id] else { return nil }

@@ -32,6 +32,8 @@ extension Snapshot {
 extension Home {
   /// The same place as where somebody stays who has no fixed address.
   public var asPlaceOfStay: Home {
+    // Whose last territory is all that is known stays nowhere that is known.
+    guard location.basis == .home else { return self }
     var location = location
     location.basis = .placeOfStay
     return Home(location: location, point: point, places: places, doubts: doubts, door: door)

@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 internal import Projections
 
 extension Snapshot {
@@ -164,5 +164,5 @@ extension ComparisonGroup {
   }
 
   /// Whether it serves the person.
-  var isServing: Bool { self == .homeOnly || self == .both || self == .registration }
+  public var isServing: Bool { self == .homeOnly || self == .both || self == .registration }
 }

@@ -3,8 +3,16 @@ public import Domain
 /// Why a service serves somebody, or does not, in words.
 public enum ExplanationWords {
   /// The verdict in one sentence.
-  public static func verdict(_ serving: Serving, in language: Language) -> String {
+  ///
+  /// `suitability` tells whether something is still to be asked.
+  public static func verdict(
+    _ serving: Serving, _ suitability: Suitability, in language: Language
+  ) -> String {
     switch (serving, language) {
+    case (.yes, .french) where suitability == .toVerify:
+      "OUI, SI CELA SE VÉRIFIE — ce service dessert l'endroit où elle vit; voyez ce qui reste à demander"
+    case (.yes, .english) where suitability == .toVerify:
+      "YES, IF VERIFIED — this service serves where they live; see what has to be asked"
     case (.yes, .french): "OUI — ce service dessert cette personne"
     case (.yes, .english): "YES — this service serves this person"
     case (.inSome, .french): "À CONFIRMER — cela dépend de l'endroit exact où elle vit"

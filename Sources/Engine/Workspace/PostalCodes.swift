@@ -40,6 +40,9 @@ struct PostalCodes: PostalCodeFinding {
     guard !datasets.isEmpty else { return [] }
     var places: [PostalCodePlaces] = []
     try table().forEachCode { code, entries in
+      // Few people live in a school.
+      let entries = entries.filter { !$0.isBuilding }
+      guard !entries.isEmpty else { return }
       let doors = entries.filter(\.isDoor)
       // A point that stands for the whole code says little where doors are known.
       places.append(
@@ -76,7 +79,9 @@ struct PostalCodes: PostalCodeFinding {
     try datasets.forEachRow(in: workspace) { row, _ in
       guard let record = row.record, let code = record.postalCode else { return }
       entries[code, default: []].append(
-        PostalCodeTable.Entry(point: record.point, isDoor: record.number != nil))
+        PostalCodeTable.Entry(
+          point: record.point, isDoor: record.number != nil,
+          isBuilding: row.place?.kind == .landmark))
     }
     return entries
   }

@@ -155,7 +155,8 @@ struct CaseAnswer {
     func page(_ language: Language) -> [String] {
       var page = Page(language: language, width: 1_000)
       ExplanationText(grounded: answer).write(to: &page)
-      let verdict = ExplanationWords.verdict(answer.explanation.serving, in: language)
+      let why = answer.explanation
+      let verdict = ExplanationWords.verdict(why.serving, why.findings.suitability, in: language)
       return page.lines.drop { $0 != verdict }.filter { !$0.isEmpty }
         .map { Statement.trimmed($0.replacing(#/, position [\d\u00A0\u202F, ]+$/#, with: "")) }
     }
