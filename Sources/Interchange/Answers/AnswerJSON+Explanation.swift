@@ -13,7 +13,9 @@ extension AnswerJSON {
       json.key("service")
       json.object { write(answer.service, to: &$0) }
       json.member("serving", answer.serving.rawValue)
-      json.member("text", ExplanationWords.verdict(answer.serving, answer.findings.suitability, in: language))
+      json.member(
+        "text",
+        ExplanationWords.verdict(answer.serving, answer.findings.suitability, in: language))
       json.key("home")
       json.object { write(answer.home, to: &$0) }
       if let gmf = answer.gmf {
