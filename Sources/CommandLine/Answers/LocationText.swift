@@ -76,31 +76,7 @@ enum LocationText {
     }
     return found(location, in: language)
       + [(language == .french ? "Précision" : "Precision", text)]
-      + outside(location, in: language)
       + rule(for: location.basis, in: language)
-  }
-
-  /// That a point lies beyond the drawn edge, and what the answer is about.
-  private static func outside(
-    _ location: Location, in language: Language
-  ) -> [(label: String, value: String)] {
-    guard let metres = location.outsideMetres else { return [] }
-    let distance = TextFormat.distance(metres: metres, in: language)
-    return language == .french
-      ? [
-        (
-          "! Rive",
-          "ce point est à \(distance) hors des limites tracées, simplifiées au bord de l'eau; ce qui "
-            + "suit vaut pour la terre voisine : vérifiez qu'elle y vit"
-        )
-      ]
-      : [
-        (
-          "! Shore",
-          "this point is \(distance) outside the drawn boundaries, which are simplified along the "
-            + "water; what follows holds for the land beside it: check that they live there"
-        )
-      ]
   }
 
   /// How the address was found, and what was assumed: neither number nor street.

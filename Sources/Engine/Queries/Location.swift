@@ -108,12 +108,6 @@ public struct Location: Hashable, Sendable {
   /// What it stands for.
   public var basis = HomeBasis.home
 
-  /// Metres from an exact point to the territories at whose edge it lies, outside of them; `nil` where it
-  /// lies in some.
-  ///
-  /// What is said of it is said of the land beside it.
-  public var outsideMetres: Double?
-
   /// How the address was found; `nil` where none was asked about.
   public var found: FoundAddress?
 

@@ -20,7 +20,6 @@ extension Snapshot {
   /// - Complexity: about a microsecond and the distance to the nearest border for an exact point.
   public func locate(_ point: Coordinate, doubtMetres: Double = 0) -> Home {
     precondition(doubtMetres >= 0, "A doubt is not negative: \(doubtMetres)")
-    if doubtMetres == 0, let home = locate(offShore: point) { return home }
     return locate(
       among: [point], areDoors: false, doubtMetres: doubtMetres, precision: .point, found: nil)
   }
@@ -73,16 +72,7 @@ extension Snapshot {
     among points: [Coordinate], areDoors: Bool, doubtMetres: Double, precision: Precision,
     found: FoundAddress?
   ) -> Home {
-    home(
-      among: points, points.map { Doubt(around: $0, radiusMetres: doubtMetres, locator: locator) },
-      areDoors: areDoors, doubtMetres: doubtMetres, precision: precision, found: found)
-  }
-
-  /// The same with what lies around each of the points.
-  func home(
-    among points: [Coordinate], _ doubts: [Doubt], areDoors: Bool, doubtMetres: Double,
-    precision: Precision, found: FoundAddress?, outsideMetres: Double? = nil
-  ) -> Home {
+    let doubts = points.map { Doubt(around: $0, radiusMetres: doubtMetres, locator: locator) }
     let best = points.count == 1 ? points[0] : Self.middle(of: points)
     let bestTerritories = points.count == 1 ? doubts[0].centre : Set(locator.territories(at: best))
     let whereabouts = Whereabouts(doubts, in: gazetteer)
@@ -105,7 +95,6 @@ extension Snapshot {
       contradictions: whereabouts.contradictions.map(shown),
       announced: announcements(of: named + others))
     location.found = found
-    location.outsideMetres = outsideMetres
     return Home(location: location, point: best, places: points, doubts: doubts)
   }
 

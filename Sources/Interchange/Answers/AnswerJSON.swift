@@ -138,7 +138,6 @@ extension AnswerJSON {
     if location.basis != .home { json.member("basis", location.basis.rawValue) }
     json.metres("nearestBorderMetres", location.nearestBorderMetres)
     json.metres("doubtMetres", location.doubtMetres)
-    if let metres = location.outsideMetres { json.metres("outsideMetres", metres) }
     json.key("candidates")
     json.array { json in
       for candidate in location.candidates {

@@ -191,7 +191,7 @@ struct WithheldSchoolsTests {
         "seed \(seed), \(way): \(wrongCount) of \(all)")
     }
     // Whoever took the best known point for the home would be wrong so often: the comparison can fail.
-    #expect(wrongPointCount > 100, "seed \(seed): only \(wrongPointCount)")
+    #expect(wrongPointCount > 60, "seed \(seed): only \(wrongPointCount)")
     print(
       "schools withheld, seed \(seed): the best known point alone would be wrong \(wrongPointCount) times"
     )
