@@ -26,8 +26,8 @@ extension Snapshot {
   /// Says in which territories an address may lie, and how exactly it was found.
   ///
   /// Of several places that are meant equally well none is taken, nor a single one that is not sure:
-  /// `choice` says which, by its number in the list that the error carries. Only where all of them lie in the same territories does the
-  /// answer go on without a choice, and says so.
+  /// `choice` says which, by its number in the list that the error carries. Only where all of them lie
+  /// in the same territories does the answer go on without a choice, and says so.
   ///
   /// - Parameters:
   ///   - text: What somebody wrote; nothing of it is kept.
