@@ -5,7 +5,7 @@ internal import MappedFiles
 /// Every number is little-endian. A file is rebuilt, never upgraded: another version is refused.
 enum IndexFile {
   static let magic: [UInt8] = Array("ANCRTIDX".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 512
   static let alignment = 64
   static let keySize = 32

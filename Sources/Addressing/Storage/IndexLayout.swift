@@ -6,7 +6,7 @@ internal import MappedFiles
 /// `AddressIndex.md` describes it.
 enum IndexLayout {
   static let magic: [UInt8] = Array("ANCRADDR".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 1024
   static let alignment = 64
   static let keySize = 32
