@@ -1,6 +1,7 @@
 internal import Domain
 internal import Engine
 internal import Foundation
+internal import Synchronization
 
 extension Environment {
   /// The process's own streams, clock and variables.
@@ -8,7 +9,7 @@ extension Environment {
     let output = FileHandle.standardOutput
     let error = FileHandle.standardError
     let input = FileHandle.standardInput
-    return Environment(
+    var environment = Environment(
       writeOutput: { bytes in
         do {
           try output.write(contentsOf: Data(bytes))
@@ -31,6 +32,9 @@ extension Environment {
       variables: ProcessInfo.processInfo.environment, userName: NSUserName(),
       now: { Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)) },
       today: { day(at: Date()) })
+    let held = Held()
+    environment.keepToTheEnd = held.add
+    return environment
   }
 
   /// The day that it is in Québec at an instant.
@@ -38,6 +42,13 @@ extension Environment {
     let seconds = instant.timeIntervalSince1970 + Double(QuebecTime.offsetSeconds(at: instant))
     return CalendarDate(daysSince1970: Int32((seconds / 86_400).rounded(.down)))
   }
+}
+
+/// What is not let go of.
+private final class Held: Sendable {
+  private let held = Mutex<[any Sendable]>([])
+
+  func add(_ large: any Sendable) { held.withLock { $0.append(large) } }
 }
 
 /// Why a standard stream failed.

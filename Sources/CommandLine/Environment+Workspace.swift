@@ -44,9 +44,13 @@ extension Environment {
   /// - Throws: `EngineError` or an error of the log.
   func snapshot(_ options: CommonOptions) throws -> Snapshot {
     let workspace = try open(options, for: .reading)
-    return try preparing(options) {
+    let snapshot = try preparing(options) {
       try workspace.snapshot(on: options.day, asKnownAt: options.knownAt, progress: $0)
     }
+    // The log itself is closed as ever.
+    let states: [any Sendable] = [snapshot.atlas, snapshot.directory, snapshot.baskets]
+    states.forEach(keepToTheEnd)
+    return snapshot
   }
 
   /// Opens the data directory to tell of its past, and of what is announced.

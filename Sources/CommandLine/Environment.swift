@@ -32,6 +32,10 @@ public struct Environment: Sendable {
   /// The day that it is in Québec.
   public var today: @Sendable () -> CalendarDate
 
+  /// Holds on to what is large until the process ends, where that is about to happen: to take it down
+  /// piece by piece would only make whoever waits wait longer.
+  public var keepToTheEnd: @Sendable (any Sendable) -> Void = { _ in }
+
   public init(
     writeOutput: @escaping @Sendable ([UInt8]) throws -> Void,
     writeError: @escaping @Sendable (String) -> Void,

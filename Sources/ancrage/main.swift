@@ -1,6 +1,7 @@
 internal import CommandLine
 internal import Foundation
 
-exit(
-  AncrageProgram.run(
-    Array(ProcessInfo.processInfo.arguments.dropFirst()), in: Environment.process()))
+// A global, so that it lives until the process ends.
+let environment = Environment.process()
+
+exit(AncrageProgram.run(Array(ProcessInfo.processInfo.arguments.dropFirst()), in: environment))
