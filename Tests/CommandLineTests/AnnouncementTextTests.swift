@@ -48,9 +48,9 @@ struct AnnouncementTextTests {
     ]
     answer.gmf?.announced = [Announcement(on: first, change: .resourceCloses)]
     answer.gmf?.sites[1].announced = [Announcement(on: first, change: .resourceMoves)]
-    answer.services = Array(answer.services.prefix(2))
-    answer.services[0].findings.append(
-      .announced(Announcement(on: first, change: .withdrawn)))
+    var services = Array(answer.services.prefix(2))
+    services[0].findings.append(.announced(Announcement(on: first, change: .withdrawn)))
+    answer.services = ServiceList(services)
     answer.leftOut[0].findings.append(.announced(Announcement(on: first, change: .resumes)))
     return answer
   }()

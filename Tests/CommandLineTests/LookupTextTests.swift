@@ -24,7 +24,7 @@ struct LookupTextTests {
         .communityOrganization, .homeOnly, telephone: "450 555-01\(10 + number)",
         metres: Double(number) * 300, home: [.residence(Fixture.rlsRive)])
     }
-    answer.services = more
+    answer.services = ServiceList(more)
     answer.leftOut = []
     return answer
   }()
@@ -109,11 +109,13 @@ struct LookupTextTests {
   @Test("A name cannot steer the terminal")
   func controlCharacters() {
     var answer = Fixture.lookup
-    answer.services[0].card =
+    var services = answer.services.all
+    services[0].card =
       Fixture.service(
         "rouge", "Accueil\u{1B}[2J\u{7} rouge", "psychosocial", "CLSC", .clsc, .homeOnly,
         telephone: nil, metres: nil
       ).card
+    answer.services = ServiceList(services)
     let text = Self.page(answer, in: .french)
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
   }

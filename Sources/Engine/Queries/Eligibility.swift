@@ -51,13 +51,26 @@ enum Eligibility {
 
   /// Whether what a request says of the person or of the mode can make a difference to the judgement.
   static func depends(_ details: ServiceDetails, on request: LookupRequest) -> Bool {
+    if asksOfAll(request) { return true }
     let person = request.person
-    if request.mode != nil || person.access != nil || !person.languages.isEmpty { return true }
-    if let costMax = person.costMax, costMax != .fee { return true }
-    if person.ageYears != nil, details.ageMinYears != nil || details.ageMaxYears != nil {
-      return true
-    }
+    if person.ageYears != nil, asksForYears(details) { return true }
     return !details.clientele.isEmpty && !(person.isAmong.isEmpty && person.isNotAmong.isEmpty)
+  }
+
+  /// Whether a request says something that can make a difference to any service.
+  static func asksOfAll(_ request: LookupRequest) -> Bool {
+    let person = request.person
+    if let costMax = person.costMax, costMax != .fee { return true }
+    return request.mode != nil || person.access != nil || !person.languages.isEmpty
+  }
+
+  /// Whether the years of a person, or what they are, can make a difference to a service.
+  static func isParticular(_ details: ServiceDetails) -> Bool {
+    asksForYears(details) || !details.clientele.isEmpty
+  }
+
+  private static func asksForYears(_ details: ServiceDetails) -> Bool {
+    details.ageMinYears != nil || details.ageMaxYears != nil
   }
 
   /// A filter's finding beside a service that no filter leaves out.

@@ -1,6 +1,5 @@
 public import Domain
 internal import Projections
-internal import Synchronization
 
 /// Who answers for services of an answer, and whom to turn to about them.
 ///
@@ -30,15 +29,9 @@ public struct Establishment: Hashable, Sendable {
 
 extension Snapshot {
   /// Those of some establishments that offer what belongs in every basket, in order of name.
-  func establishments(_ organizations: some Sequence<OrganizationID>) -> [Establishment] {
-    let contacts = contactBook.contacts { contactsByOrganization() }
+  func establishments(_ organizations: Set<OrganizationID>) -> [Establishment] {
+    let contacts = self.contacts.value(contactsByOrganization)
     guard !contacts.isEmpty else { return [] }
-    // Services stand beside others of their establishment, so that most repeat the one before.
-    var last: OrganizationID?
-    let organizations = organizations.reduce(into: Set<OrganizationID>()) { result, id in
-      if id != last { result.insert(id) }
-      last = id
-    }
     return organizations.compactMap { id in
       contacts[id].map {
         Establishment(id: id, name: directory.name(of: id, at: vantage) ?? id.code, contacts: $0)
@@ -84,20 +77,6 @@ extension Snapshot {
       id = into
     }
     return id
-  }
-}
-
-/// The contacts of every establishment, worked out when they are first asked for.
-final class ContactBook: Sendable {
-  private let known = Mutex<[OrganizationID: [Establishment.Contact]]?>(nil)
-
-  func contacts(
-    _ find: () -> [OrganizationID: [Establishment.Contact]]
-  ) -> [OrganizationID: [Establishment.Contact]] {
-    if let known = known.withLock({ $0 }) { return known }
-    let found = find()
-    known.withLock { $0 = found }
-    return found
   }
 }
 

@@ -1,6 +1,9 @@
 internal import Domain
 
 extension Evaluation {
+  /// Whether something is asked that can make a difference to any service.
+  var isAskedOfAll: Bool { request.day != snapshot.day || Eligibility.asksOfAll(request) }
+
   /// The answers for services of which nobody has said whom they reach, in order of category, distance
   /// and name.
   ///

@@ -1,6 +1,5 @@
 internal import Domain
 internal import Projections
-internal import Synchronization
 
 /// A service as a snapshot sees it, whoever asks: worked out once, then kept with the snapshot.
 ///
@@ -65,6 +64,10 @@ final class KnownService: Sendable, ListedService {
   /// Whether nobody has said anything of whom it reaches: it is then the same for everybody.
   var isNotStated: Bool { reach == .notStated }
 
+  /// Whether, where nobody has said whom it reaches, the same is said of it to everybody who asks for
+  /// nothing particular, and it is not refused.
+  var isAlikeForAll: Bool { !notStated.alone.isRefused && !Eligibility.isParticular(details) }
+
   /// What is said of it to somebody of whom nothing is known, where nobody has said whom it reaches.
   func notStated(besideGMF: Bool) -> SharedVerdict {
     besideGMF ? notStated.besideGMF : notStated.alone
@@ -93,75 +96,4 @@ final class KnownService: Sendable, ListedService {
   func judged(by request: LookupRequest) -> Eligibility.Found {
     depends(on: request) ? Eligibility.judge(facts, of: offeredBy, request) : plainly
   }
-}
-
-/// The services of a snapshot that somebody asked for, each worked out once.
-final class ServiceBook: Sendable {
-  /// Services that concern everybody, wherever they live.
-  struct Everywhere: Sendable {
-    /// Those of which nobody has said whom they reach, in order of category, name and identifier.
-    var notStated: [KnownService] = []
-    var others: [KnownService] = []
-  }
-
-  private struct Pages {
-    var known: [ServiceID: KnownService?] = [:]
-    var everywhere: Everywhere?
-  }
-
-  private let pages = Mutex(Pages())
-
-  /// A service; `nil` when it is not offered on the day.
-  func service(_ id: ServiceID, in snapshot: Snapshot) -> KnownService? {
-    services([id], in: snapshot).first
-  }
-
-  /// Those of some services that are offered on the day, in the order given.
-  func services(_ ids: some Sequence<ServiceID>, in snapshot: Snapshot) -> [KnownService] {
-    pages.withLock { pages in
-      ids.compactMap { Self.service($0, on: &pages, in: snapshot) }
-    }
-  }
-
-  /// The services that concern everybody.
-  func everywhere(in snapshot: Snapshot) -> Everywhere {
-    pages.withLock { pages in
-      if let known = pages.everywhere { return known }
-      var found = Everywhere()
-      for id in snapshot.directory.allServices {
-        if let declared = snapshot.baskets.reach(of: id, at: snapshot.vantage),
-          declared.reach.isBound
-        {
-          continue
-        }
-        guard let service = Self.service(id, on: &pages, in: snapshot) else { continue }
-        if service.isNotStated {
-          found.notStated.append(service)
-        } else {
-          found.others.append(service)
-        }
-      }
-      found.notStated.sort {
-        ($0.details.category, $0.details.name, $0.id) < (
-          $1.details.category, $1.details.name, $1.id
-        )
-      }
-      pages.everywhere = found
-      return found
-    }
-  }
-
-  private static func service(
-    _ id: ServiceID, on pages: inout Pages, in snapshot: Snapshot
-  ) -> KnownService? {
-    if let known = pages.known[id] { return known }
-    let service = KnownService(id, in: snapshot)
-    pages.known[id] = .some(service)
-    return service
-  }
-}
-
-extension Snapshot {
-  /// A service as it is seen here; `nil` when it is not offered on the day.
-  func known(_ id: ServiceID) -> KnownService? { serviceBook.service(id, in: self) }
 }

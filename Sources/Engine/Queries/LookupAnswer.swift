@@ -13,7 +13,7 @@ public struct LookupAnswer: Hashable, Sendable {
 
   /// Every service that concerns the person or the GMF's surroundings, in order of group (refer here
   /// first), then of category, distance and name.
-  public var services: [ServiceAnswer]
+  public var services: ServiceList
 
   /// Services whose reach holds, and that do not suit the person, with the reasons.
   public var leftOut: [ServiceAnswer]

@@ -2,8 +2,15 @@ internal import Domain
 
 extension Snapshot {
   /// Compares, category by category, what serves the person with what serves around the GMF.
-  static func compare(_ services: [ServiceAnswer], hasGMF: Bool) -> [CategoryComparison] {
+  ///
+  /// - Parameters:
+  ///   - services: Those that serve, or may, on either side.
+  ///   - others: The categories of services that are on no side.
+  static func compare(
+    _ services: [ServiceAnswer], besides others: [ServiceCategory], hasGMF: Bool
+  ) -> [CategoryComparison] {
     var sides: [ServiceCategory: Sides] = [:]
+    for category in others { sides[category] = Sides() }
     var last: ServiceCategory?
     for index in services.indices {
       let category = services[index].details.category

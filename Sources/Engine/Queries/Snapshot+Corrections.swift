@@ -29,8 +29,10 @@ extension Snapshot {
   ///
   /// The place of a confidential resource is not among them. With everything known there are none.
   ///
-  /// - Complexity: O(*n*) in the number of subjects where nothing was corrected.
+  /// - Complexity: O(*n*) in the number of subjects where nothing was corrected; nothing where nothing
+  ///   was recorded since.
   public func correctedSince(_ subjects: some Sequence<Subject>) -> [CorrectedFact] {
+    if isOfTheHead { return [] }
     var found: Set<CorrectedFact> = []
     for subject in subjects {
       for correction in corrections(of: subject) {
@@ -51,10 +53,11 @@ extension Snapshot {
   public func correctedSince(
     _ answer: LookupAnswer, to request: LookupRequest
   ) -> [CorrectedFact] {
+    if isOfTheHead { return [] }
     var subjects = subjects(of: answer.home)
     let gmfs = answer.gmf.map { [$0.id] + $0.sites.map(\.id) } ?? []
     subjects.formUnion((gmfs + missingSites(of: answer.gmf)).map(Subject.resource))
-    let services = answer.services + answer.leftOut
+    let services = answer.services.all + answer.leftOut
     subjects.formUnion(services.flatMap { [.service($0.id), .resource($0.resource)] })
     var standing = answer.home.standing
     standing.registrations.formUnion(gmfs)
@@ -71,6 +74,7 @@ extension Snapshot {
 
   /// The facts on which what was found rests, corrected since.
   public func correctedSince(_ answer: SearchAnswer) -> [CorrectedFact] {
+    if isOfTheHead { return [] }
     var subjects = answer.basket.map { self.subjects(of: $0.home) } ?? []
     for service in (answer.basket?.services ?? []) + (answer.basket?.leftOut ?? []) {
       subjects.formUnion([.service(service.id), .resource(service.resource)])
@@ -86,6 +90,7 @@ extension Snapshot {
   ///
   /// - Throws: an error of the shapes.
   public func correctedSince(_ answer: BasketAnswer) throws -> [CorrectedFact] {
+    if isOfTheHead { return [] }
     let lineage = gazetteer.lineage(of: [answer.territory.id])
     var subjects = Set(lineage.map(Subject.territory))
     for line in answer.lines {

@@ -25,48 +25,73 @@ extension Snapshot {
   func plainLookup(_ home: Home, _ request: LookupRequest) throws -> LookupAnswer {
     let gmf = try request.gmf.map(surroundings)
     let evaluation = Evaluation(snapshot: self, home: home, gmf: gmf, request: request)
-    var (services, leftOut) = answers(of: evaluation)
-    Self.addCounterparts(to: &services)
+    let said = answers(of: evaluation)
     return LookupAnswer(
-      day: day, position: position, home: home.location, gmf: gmf, services: services,
-      leftOut: leftOut, categories: Self.compare(services, hasGMF: gmf != nil),
-      doubt: evaluation.doubt(among: services),
-      establishments: establishments(
-        services.lazy.filter { $0.group != .gmfOnly }.compactMap(\.card.organization)),
+      day: day, position: position, home: home.location, gmf: gmf, services: said.services,
+      leftOut: said.leftOut,
+      categories: Self.compare(
+        said.services.workedOut, besides: said.later.map(\.category), hasGMF: gmf != nil),
+      doubt: evaluation.doubt(among: said.services.workedOut),
+      establishments: establishments(said.organizations),
       communities: communities(around: home.location),
       awayFromHome: request.isNotNearHome
-        ? groups(among: services, awayFrom: home.location) : nil,
+        ? groups(among: said.services.all, awayFrom: home.location) : nil,
       nearlyServing: request.nearlyServingCountMax.map { nearlyServing(evaluation, limit: $0) })
   }
 
-  /// What an evaluation comes to, in order, apart from what it refuses.
-  private func answers(
-    of evaluation: Evaluation
-  ) -> (services: [ServiceAnswer], leftOut: [ServiceAnswer]) {
-    let everywhere = serviceBook.everywhere(in: self)
-    let stated = Self.ordered(evaluation.candidates(everywhere).compactMap(evaluation.answer))
-    let notStated = evaluation.answers(notStated: everywhere.notStated)
-    var services: [ServiceAnswer] = []
-    var leftOut: [ServiceAnswer] = []
-    services.reserveCapacity(stated.count + notStated.count)
-    func add(_ answer: ServiceAnswer) {
-      if answer.isRefused {
-        leftOut.append(answer)
-      } else {
-        services.append(answer)
+  /// What an evaluation comes to, in order.
+  private struct Said {
+    var services: ServiceList
+
+    /// What it refuses.
+    var leftOut: [ServiceAnswer]
+
+    /// What the list leaves for later.
+    var later: [ServiceBook.Section]
+
+    /// Who answers for the services that concern the person.
+    var organizations: Set<OrganizationID> {
+      let told = services.workedOut.lazy.filter { $0.group != .gmfOnly }
+      return later.reduce(into: Set(told.compactMap(\.card.organization))) {
+        $0.formUnion($1.organizations)
       }
     }
-    // Both are in order: those that were stated go in between where they belong.
+  }
+
+  private func answers(of evaluation: Evaluation) -> Said {
+    let everywhere = serviceBook.everywhere(in: self)
+    // What the request cannot change may wait until somebody looks at it.
+    let isAskedOfAll = evaluation.isAskedOfAll
+    let now = isAskedOfAll ? everywhere.notStated : everywhere.particular
+    let later = isAskedOfAll ? ServiceBook.Lot() : everywhere.alike
+    let stated = Self.ordered(evaluation.candidates(everywhere).compactMap(evaluation.answer))
+    let all = Self.merged(stated, evaluation.answers(notStated: now))
+    var services = all.filter { !$0.isRefused }
+    Self.addCounterparts(to: &services)
+    let sections = later.sections.filter { evaluation.request.concerns($0.category) }
+    let list = ServiceList(services, laterCount: sections.reduce(0) { $0 + $1.count }) {
+      [services] in
+      Self.merged(services, evaluation.answers(notStated: later.services))
+    }
+    return Said(services: list, leftOut: all.filter(\.isRefused), later: sections)
+  }
+
+  /// Two lists that are in order, in one.
+  private static func merged(
+    _ stated: [ServiceAnswer], _ notStated: [ServiceAnswer]
+  ) -> [ServiceAnswer] {
+    if notStated.isEmpty { return stated }
+    var merged: [ServiceAnswer] = []
+    merged.reserveCapacity(stated.count + notStated.count)
     var next = stated.startIndex
     for answer in notStated {
       while next < stated.endIndex, Self.comesFirst(stated[next], answer) {
-        add(stated[next])
+        merged.append(stated[next])
         next += 1
       }
-      add(answer)
+      merged.append(answer)
     }
-    for answer in stated[next...] { add(answer) }
-    return (services, leftOut)
+    return merged + stated[next...]
   }
 
   /// The communities with an authority of their own in which somebody may live.

@@ -42,10 +42,14 @@ public struct Snapshot: Vantaged, Sendable {
   let reformedLand: ReformedLand
   let overlays: any DivisionOverlaying
   let populationReading: any PopulationReading
-  let contactBook = ContactBook()
+  /// The contacts of every establishment.
+  let contacts = KeptOnce<[OrganizationID: [Establishment.Contact]]>()
   let serviceBook = ServiceBook()
   let searching: any SearchIndexing
   private let timeOfPosition: TimeOfPosition
+
+  /// Position of the last event that anything here was made of; `nil` where nobody has said.
+  private let foldedThrough: Int64?
 
   /// When the event at a position was recorded; `nil` where there is none.
   typealias TimeOfPosition = @Sendable (Int64) throws -> Int64?
@@ -59,7 +63,7 @@ public struct Snapshot: Vantaged, Sendable {
     population: any PopulationReading = NoPopulation(),
     overlays: any DivisionOverlaying = NoOverlays(),
     searching: any SearchIndexing = FreshSearchIndex(),
-    timeOfPosition: @escaping TimeOfPosition = { _ in nil }
+    foldedThrough: Int64? = nil, timeOfPosition: @escaping TimeOfPosition = { _ in nil }
   ) {
     self.vantage = vantage
     self.atlas = atlas
@@ -78,8 +82,12 @@ public struct Snapshot: Vantaged, Sendable {
     self.overlays = overlays
     populationReading = population
     self.searching = searching
+    self.foldedThrough = foldedThrough
     self.timeOfPosition = timeOfPosition
   }
+
+  /// Whether nothing was recorded after what is taken into account.
+  var isOfTheHead: Bool { foldedThrough.map { $0 <= position } ?? false }
 
   public var recordedAtMilliseconds: Int64? {
     get throws { try timeOfPosition(position) }

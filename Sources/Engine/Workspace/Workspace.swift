@@ -148,6 +148,7 @@ public final class Workspace: Sendable {
         datasets: directory.datasets(.population, at: vantage), workspace: self),
       overlays: overlays,
       searching: SearchStore(position: models.position, workspace: self),
+      foldedThrough: models.position,
       timeOfPosition: { [log] in try log.recordedAtMilliseconds(ofPosition: $0) })
   }
 
