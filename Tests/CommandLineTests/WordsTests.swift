@@ -47,6 +47,12 @@ struct WordsTests {
     #expect(TextFormat.list(["a", "b", "c"], in: .french) == "a, b et c")
     #expect(TextFormat.list(["a"], in: .english) == "a")
     #expect(
+      TextFormat.more(1, in: .french) == "… et 1 autre"
+        && TextFormat.more(2, hint: "--all", in: .french) == "… et 2 autres (--all)")
+    #expect(
+      TextFormat.more(1, hint: "--all", in: .english) == "… and 1 other (--all)"
+        && TextFormat.more(1_234, in: .english) == "… and 1,234 others")
+    #expect(
       TextFormat.shortList(["a", "b", "c", "d"], countMax: 2, in: .english)
         == "a, b and 2 others")
     #expect(

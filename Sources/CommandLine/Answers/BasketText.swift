@@ -77,7 +77,7 @@ struct BasketText {
     }
     let rest = lines.count - shown
     if rest > 0 {
-      page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all", indent: 2)
     }
   }
 

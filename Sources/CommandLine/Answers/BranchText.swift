@@ -92,8 +92,7 @@ enum BranchText {
     EventTable.write(
       Array(report.events.prefix(isShort ? report.events.count : eventCountMax)), to: &page)
     guard !isShort else { return }
-    let rest = TextFormat.integer(report.events.count - eventCountMax, in: language)
-    page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+    page.add(more: report.events.count - eventCountMax, hint: "--all", indent: 2)
   }
 
   /// What promoting did, or would do.

@@ -172,7 +172,7 @@ struct ComparisonText {
     }
     let rest = services.count - shown.count
     if rest > 0 {
-      page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all", indent: 2)
     }
   }
 
@@ -246,7 +246,7 @@ struct ComparisonText {
     for row in rows { page.add(row: row, of: table, indent: 2) }
     let rest = ordered.count - shown.count
     if rest > 0 {
-      page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all", indent: 2)
     }
     if answer.events.contains(where: { $0.reference.branch != nil }) {
       page.add(page.say("  * hypothétique", "  * hypothetical"))

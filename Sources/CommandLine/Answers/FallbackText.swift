@@ -25,7 +25,7 @@ enum FallbackText {
       }
       if isCut {
         let rest = step.offers.count - offerCountMax
-        page.add(page.say("     … et \(rest) autres", "     … and \(rest) others"))
+        page.add(more: rest, indent: 5)
       }
     }
   }

@@ -84,7 +84,7 @@ struct HouseholdText {
     }
     guard isCut else { return }
     let rest = lines.count - Self.serviceCountMax
-    page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+    page.add(more: rest, hint: "--all", indent: 2)
   }
 
   private func cells(of line: HouseholdAnswer.Line, in language: Language) -> [String] {

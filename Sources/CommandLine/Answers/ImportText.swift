@@ -89,9 +89,9 @@ enum ImportText {
     let rest = findings.count - listed.count
     if rest > 0 {
       page.add(
-        page.say(
-          "  … et \(rest) autres (toutes dans --report FICHIER.geojson)",
-          "  … and \(rest) others (all in --report FILE.geojson)"))
+        more: rest,
+        hint: page.say("toutes dans --report FICHIER.geojson", "all in --report FILE.geojson"),
+        indent: 2)
     }
   }
 

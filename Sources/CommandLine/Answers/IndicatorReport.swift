@@ -164,7 +164,7 @@ struct IndicatorReport {
   private func rest(of count: Int, to page: inout Page) {
     let rest = count - Self.entryCountMax
     if rest > 0 {
-      page.add(page.say("  … et \(rest) autres (--json)", "  … and \(rest) others (--json)"))
+      page.add(more: rest, hint: "--json", indent: 2)
     }
   }
 }

@@ -180,7 +180,7 @@ enum LocationText {
     }
     let rest = candidates.count - shown
     if rest > 0 {
-      rows.append([language == .french ? "… et \(rest) autres" : "… and \(rest) others", "", ""])
+      rows.append([TextFormat.more(rest, in: language), "", ""])
     }
     return rows
   }

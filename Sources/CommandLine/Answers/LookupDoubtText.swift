@@ -30,7 +30,7 @@ struct LookupDoubtText {
     }
     let rest = doubt.inSome.count - shown.count
     if rest > 0 {
-      page.add(page.say("    … et \(rest) autres (--all)", "    … and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all", indent: 4)
     }
     if let question = doubt.question { write(question, to: &page) }
   }

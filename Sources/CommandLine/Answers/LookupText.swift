@@ -179,9 +179,8 @@ struct LookupText {
     let categories = cut.rest.map { "\(label($0.category)) \($0.count)" }
     let names = TextFormat.shortList(categories, countMax: 6, in: language)
     page.add(
-      wrapping: page.say(
-        "… et \(cut.restCount) autres (--all) : \(names)",
-        "… and \(cut.restCount) others (--all): \(names)"), indent: 2, hanging: 4)
+      wrapping: TextFormat.more(cut.restCount, hint: "--all", in: page.language)
+        + page.say(" : \(names)", ": \(names)"), indent: 2, hanging: 4)
   }
 
   /// Services that reach the person and do not suit them, with what speaks against each.
@@ -205,7 +204,7 @@ struct LookupText {
     }
     let rest = relevant.count - shown.count
     if rest > 0 {
-      page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all", indent: 2)
     }
   }
 

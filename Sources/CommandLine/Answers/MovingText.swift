@@ -48,7 +48,7 @@ struct MovingText {
       }
       guard isCut else { continue }
       let rest = lines.count - Self.serviceCountMax
-      page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all", indent: 2)
     }
     if answer.lines.isEmpty {
       page.skip()

@@ -25,7 +25,7 @@ enum NearlyServingText {
     }
     let rest = list.count - list.services.count
     if rest > 0 {
-      page.add(page.say("    … et \(rest) autres (--all)", "    … and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all", indent: 4)
     }
   }
 

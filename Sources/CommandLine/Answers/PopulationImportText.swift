@@ -21,7 +21,7 @@ enum PopulationImportText {
     }
     let rest = report.findings.count - findingCountMax
     if rest > 0 {
-      page.add(page.say("  … et \(rest) autres (--json)", "  … and \(rest) others (--json)"))
+      page.add(more: rest, hint: "--json", indent: 2)
     }
   }
 

@@ -183,6 +183,6 @@ struct ReformText {
   private func writeRest(_ count: Int, to page: inout Page) {
     guard !showsAll, count > Self.lineCountMax + 1 else { return }
     let rest = count - Self.lineCountMax
-    page.add(page.say("    … et \(rest) autres (--all)", "    … and \(rest) others (--all)"))
+    page.add(more: rest, hint: "--all", indent: 4)
   }
 }

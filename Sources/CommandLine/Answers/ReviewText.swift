@@ -34,7 +34,7 @@ struct ReviewText {
     let rest = answer.items.count - shown.count
     page.skip()
     if rest > 0 {
-      page.add(page.say("… et \(rest) autres (--all)", "… and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all")
     }
     page.add(
       page.say(

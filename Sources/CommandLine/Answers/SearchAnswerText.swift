@@ -82,6 +82,6 @@ struct SearchAnswerText {
 
   private func writeRest(_ count: Int, to page: inout Page) {
     guard count > 0 else { return }
-    page.add(page.say("  … et \(count) autres (--limit)", "  … and \(count) others (--limit)"))
+    page.add(more: count, hint: "--limit", indent: 2)
   }
 }

@@ -47,7 +47,7 @@ struct StoryText {
     for entry in row.prefix(cut) { EntryText(entry, day: story.day).writeLine(to: &page) }
     let rest = row.count - cut
     if rest > 0 {
-      page.add(page.say("… et \(rest) autres (--all)", "… and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all")
     }
     row = []
   }

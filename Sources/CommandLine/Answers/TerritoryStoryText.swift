@@ -59,7 +59,7 @@ struct TerritoryStoryText {
     for line in shown { each(line, &page) }
     let rest = lines.count - shown.count
     if rest > 0 {
-      page.add(page.say("  … et \(rest) autres (--all)", "  … and \(rest) others (--all)"))
+      page.add(more: rest, hint: "--all", indent: 2)
     }
   }
 

@@ -86,7 +86,7 @@ struct PointTableLocation {
       text += place + Self.reason(problem.reason, in: language) + "\n"
     }
     let rest = summary.problemCount - min(summary.problemCount, Self.problemCountMax)
-    if rest > 0 { text += isFrench ? "  … et \(rest) autres\n" : "  … and \(rest) others\n" }
+    if rest > 0 { text += "  " + TextFormat.more(rest, in: language) + "\n" }
     environment.writeError(text)
     throw Reported(kind: .badData)
   }

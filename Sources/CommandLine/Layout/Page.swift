@@ -103,6 +103,11 @@ struct Page {
     }
   }
 
+  /// Adds a line that says how many more there are: `… et 1 autre (--all)`.
+  mutating func add(more count: Int, hint: String? = nil, indent: Int = 0) {
+    add(String(repeating: " ", count: indent) + TextFormat.more(count, hint: hint, in: language))
+  }
+
   /// Adds a heading, marked by role where there is colour, wrapped.
   mutating func heading(_ text: String, _ role: Style.Role = .heading) {
     for line in TextWrapping.lines(of: text, width: width) { lines.append(style.mark(line, role)) }

@@ -30,8 +30,7 @@ extension PromotionRefused: UserFacingError {
         : "  \(place) · \(problem.type) · \(problem.stream): \(text)"
     }
     if problems.count > lines.count {
-      let rest = TextFormat.integer(problems.count - lines.count, in: language)
-      lines.append(language == .french ? "  … et \(rest) autres" : "  … and \(rest) others")
+      lines.append("  " + TextFormat.more(problems.count - lines.count, in: language))
     }
     return [heading] + lines
   }

@@ -75,12 +75,12 @@ public enum LookupError: UserFacingError, Hashable {
     case (.ambiguousName(let name, let candidates), .french):
       """
       « \(name) » peut désigner plusieurs choses; donnez l'identifiant :
-      \(candidates.map { "  \($0)" }.joined(separator: "\n"))
+      \(Self.lines(candidates, language))
       """
     case (.ambiguousName(let name, let candidates), .english):
       """
       "\(name)" may mean several things; give the identifier:
-      \(candidates.map { "  \($0)" }.joined(separator: "\n"))
+      \(Self.lines(candidates, language))
       """
     }
   }
@@ -102,13 +102,27 @@ public enum LookupError: UserFacingError, Hashable {
     return ([head] + commands + [asItWas]).joined(separator: "\n")
   }
 
+  /// How many names a message lists before it counts the rest.
+  private static let nameCountMax = 6
+
+  private static func lines(_ names: [String], _ language: Language) -> String {
+    // One more is shown rather than counted.
+    let isWhole = names.count <= nameCountMax + 1
+    var lines = isWhole ? names : Array(names.prefix(nameCountMax))
+    if !isWhole { lines.append(TextFormat.more(names.count - nameCountMax, in: language)) }
+    return lines.map { "  \($0)" }.joined(separator: "\n")
+  }
+
   private static func near(_ ids: [some EntityID], _ language: Language) -> String {
     near(ids.map(\.text), language)
   }
 
   private static func near(_ texts: [String], _ language: Language) -> String {
     guard !texts.isEmpty else { return "" }
-    let list = texts.joined(separator: ", ")
+    let list =
+      texts.count <= nameCountMax + 1
+      ? texts.joined(separator: ", ")
+      : TextFormat.shortList(texts, countMax: nameCountMax, in: language)
     return switch language {
     case .french: "\nLes plus proches : \(list)."
     case .english: "\nThe nearest: \(list)."

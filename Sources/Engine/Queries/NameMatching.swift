@@ -13,9 +13,6 @@ struct NameCandidate<ID: Hashable> {
 
 /// What somebody means by a name: never a choice between two.
 enum NameMatching {
-  /// How many candidates a message names.
-  private static let candidateCountMax = 6
-
   /// Those whose whole name it is, else those whose name it is but for the words before names of
   /// places, else those of which a name holds all its words.
   ///
@@ -52,8 +49,8 @@ enum NameMatching {
         }))
   }
 
-  /// The first candidates, as a message shows them.
+  /// The candidates, as a message shows them.
   static func shown<ID>(_ candidates: [NameCandidate<ID>]) -> [String] {
-    candidates.prefix(candidateCountMax).map { "\($0.text) (\($0.names.first ?? ""))" }
+    candidates.map { "\($0.text) (\($0.names.first ?? ""))" }
   }
 }

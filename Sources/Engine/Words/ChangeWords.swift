@@ -24,8 +24,7 @@ public enum ChangeWords {
         : "\(change.stream): \(isOne ? "position" : "positions") \(positions)"
     }
     if changes.count > shown {
-      let rest = TextFormat.integer(changes.count - shown, in: language)
-      lines.append(language == .french ? "… et \(rest) autres" : "… and \(rest) others")
+      lines.append(TextFormat.more(changes.count - shown, in: language))
     }
     return lines
   }

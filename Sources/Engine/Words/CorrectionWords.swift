@@ -21,7 +21,7 @@ public enum CorrectionWords {
     var lines = facts.prefix(shown).map { line($0, in: language) }
     if count > shown {
       let rest = count - shown
-      lines.append(language == .french ? "  … et \(rest) autres" : "  … and \(rest) others")
+      lines.append("  " + TextFormat.more(rest, in: language))
     }
     return ([heading] + lines).map { $0 + "\n" }.joined()
   }

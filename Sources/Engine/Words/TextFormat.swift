@@ -97,10 +97,26 @@ public enum TextFormat {
     _ items: [String], countMax: Int, _ conjunction: Conjunction = .and, in language: Language
   ) -> String {
     guard items.count > countMax + 1 else { return list(items, conjunction, in: language) }
-    let rest = items.count - countMax
     return list(
-      items.prefix(countMax) + [language == .french ? "\(rest) autres" : "\(rest) others"],
-      conjunction, in: language)
+      items.prefix(countMax) + [others(items.count - countMax, in: language)], conjunction,
+      in: language)
+  }
+
+  /// What a list that was cut leaves out: `… et 1 autre (--all)`, `… and 2 others (--all)`.
+  ///
+  /// - Parameters:
+  ///   - count: How many are left out, 1 or more.
+  ///   - hint: Where they can be seen, shown in brackets; `nil` where nowhere.
+  ///   - language: The reader's.
+  /// - Returns: One line, without what stands before it.
+  public static func more(_ count: Int, hint: String? = nil, in language: Language) -> String {
+    let text = (language == .french ? "… et " : "… and ") + others(count, in: language)
+    return hint.map { "\(text) (\($0))" } ?? text
+  }
+
+  private static func others(_ count: Int, in language: Language) -> String {
+    let word = language == .french ? "autre" : "other"
+    return "\(integer(count, in: language)) \(word)\(count == 1 ? "" : "s")"
   }
 
   private static let frenchMonths = [

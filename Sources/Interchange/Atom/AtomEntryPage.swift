@@ -116,7 +116,7 @@ struct AtomEntryPage {
     let isWhole = items.count <= Self.lineCountMax + 1
     var shown = Array(items.prefix(isWhole ? items.count : Self.lineCountMax))
     let rest = items.count - shown.count
-    if rest > 0 { shown.append(text(say("… et \(rest) autres", "… and \(rest) others"))) }
+    if rest > 0 { shown.append(text(TextFormat.more(rest, in: language))) }
     return "<ul>\n\(shown.map { "<li>\($0)</li>\n" }.joined())</ul>"
   }
 
