@@ -101,8 +101,28 @@ struct EligibilityTests {
     #expect(value(70, 65) == .yes)
     #expect(value(60, 65) == .no)
     #expect(value(nil, 65) == .toVerify)
-    #expect(value(70, nil) == .toVerify)
     #expect(value(70, not: ["seniors"], 65) == .no)
+  }
+
+  @Test(
+    "Clientele: where the service states no years, an age answers what nobody would dispute",
+    arguments: [
+      ("youth", 85, Suitability.no), ("youth", 16, .yes), ("youth", 25, .toVerify),
+      ("youth", 4, .no), ("children", 3, .yes), ("children", 15, .toVerify), ("children", 40, .no),
+      ("adults", 30, .yes), ("adults", 16, .toVerify), ("adults", 9, .no), ("seniors", 70, .yes),
+      ("seniors", 55, .toVerify), ("seniors", 40, .no), ("newcomers", 40, .toVerify),
+    ])
+  func clienteleOfAgeWithoutYears(_ code: String, _ years: Int, _ expected: Suitability) {
+    func value(_ years: Int?, among: Set<String> = []) -> Suitability {
+      Self.judge(PersonFacts(ageYears: years, isAmong: among)) {
+        $0.clientele = [code]
+        $0.clienteleRule = .oneOf
+      }.findings.suitability
+    }
+    #expect(value(years) == expected)
+    // What is said of the person counts first, and no age answers nothing.
+    #expect(value(years, among: [code]) == .yes)
+    #expect(value(nil) == .toVerify)
   }
 
   /// Languages in full, in part and interpreted, what the person wants, and what comes of it.

@@ -94,11 +94,17 @@ extension PlainEvaluation {
       if person.isAmong.contains(code) { return true }
       let isAge = ["children", "youth", "adults", "seniors"].contains(code)
       let hasBounds = details.ageMinYears ?? 0 > 0 || details.ageMaxYears != nil
-      if holds(.clienteleOfAge), isAge, hasBounds, let years = person.ageYears {
+      guard holds(.clienteleOfAge), isAge, let years = person.ageYears else { return nil }
+      if hasBounds {
         let isIn = years >= details.ageMinYears ?? 0 && years <= details.ageMaxYears ?? 1000
         return isIn ? true : nil
       }
-      return nil
+      switch code {
+      case "children": return years < 12 ? true : years < 18 ? nil : false
+      case "youth": return 15...17 ~= years ? true : years < 5 || years > 35 ? false : nil
+      case "adults": return years >= 18 ? true : years >= 14 ? nil : false
+      default: return years >= 65 ? true : years >= 50 ? nil : false
+      }
     }
     let open: Suitability = holds(.clienteleAsked) ? .toVerify : .yes
     switch details.clienteleRule {

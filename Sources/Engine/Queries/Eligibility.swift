@@ -53,7 +53,11 @@ enum Eligibility {
   static func depends(_ details: ServiceDetails, on request: LookupRequest) -> Bool {
     if asksOfAll(request) { return true }
     let person = request.person
-    if person.ageYears != nil, asksForYears(details) { return true }
+    if person.ageYears != nil,
+      asksForYears(details) || details.clientele.contains(where: ClienteleOfAge.isOne)
+    {
+      return true
+    }
     return !details.clientele.isEmpty && !(person.isAmong.isEmpty && person.isNotAmong.isEmpty)
   }
 
@@ -171,8 +175,9 @@ extension Eligibility {
     let codes = details.clientele
     guard !codes.isEmpty else { return nil }
     if details.clienteleRule == .mainly { return [.mainlyForClientele(codes)] }
-    let held = codes.filter { person.isAmong.contains($0) || isOfAge($0, details, person) }
-    let asked = codes.filter { !held.contains($0) && !person.isNotAmong.contains($0) }
+    let known = codes.map { (code: $0, isAmong: isAmong($0, details, person)) }
+    let held = known.filter { $0.isAmong == true }
+    let asked = known.filter { $0.isAmong == nil }.map(\.code)
     let question = EligibilityFinding.forClientele(
       codes, rule: details.clienteleRule, asked: asked)
     switch details.clienteleRule {
@@ -190,14 +195,18 @@ extension Eligibility {
     }
   }
 
-  /// The clienteles that are ages; where the service states the years, these decide.
-  private static let clientelesOfAge: Set<String> = ["children", "youth", "adults", "seniors"]
-
-  private static func isOfAge(
+  /// Whether the person is of a clientele; `nil` when they have to be asked.
+  ///
+  /// What was said of them counts first. Of a clientele that is an age, the years that the service
+  /// states decide; where it states none, what everybody means by the word.
+  private static func isAmong(
     _ code: String, _ details: ServiceDetails, _ person: PersonFacts
-  ) -> Bool {
-    guard clientelesOfAge.contains(code), !person.isNotAmong.contains(code) else { return false }
-    return age(of: details, person.ageYears).map(\.isEmpty) ?? false
+  ) -> Bool? {
+    if person.isAmong.contains(code) { return true }
+    if person.isNotAmong.contains(code) { return false }
+    guard ClienteleOfAge.isOne(code), let years = person.ageYears else { return nil }
+    if let stated = age(of: details, years) { return stated.isEmpty ? true : nil }
+    return ClienteleOfAge.holds(code, atYears: years)
   }
 
   /// How people get in.
