@@ -39,7 +39,7 @@ public struct ResourceOpened: EventPayload {
     }
     if isConfidential, place != nil {
       throw json.error(
-        .invalidValue(key: "place", value: "present", expected: "absent when confidential"))
+        .invalidValue(key: "place", value: "…", expected: "no place, for it is confidential"))
     }
     self.init(
       name: try json.require(name, "name"), kind: try json.require(kind, "kind"),

@@ -36,9 +36,9 @@ extension JSONSyntaxError: UserFacingError {
     case (.unknownKey(let key, let expected), .english):
       "key \"\(key)\" is not known; expected: \(expected)"
     case (.invalidValue(let key, let value, let expected), .french):
-      "« \(value) » ne convient pas à la clé « \(key) »; attendu : \(expected)"
+      "« \(value) » ne convient pas à la clé « \(key) »; attendu : \(Self.expected(expected, .french))"
     case (.invalidValue(let key, let value, let expected), .english):
-      "\"\(value)\" does not fit key \"\(key)\"; expected: \(expected)"
+      "\"\(value)\" does not fit key \"\(key)\"; expected: \(Self.expected(expected, .english))"
     }
   }
 
@@ -51,6 +51,11 @@ extension JSONSyntaxError: UserFacingError {
     }
     let character = Character(UnicodeScalar(byte))
     return language == .french ? "« \(character) »" : "\"\(character)\""
+  }
+
+  /// What was expected, in a language where it is words; syntax shows as it is.
+  public static func expected(_ text: String, _ language: Language) -> String {
+    things[text]?.text(in: language) ?? text
   }
 
   private static func thing(_ expected: String, _ language: Language) -> String {
@@ -69,6 +74,15 @@ extension JSONSyntaxError: UserFacingError {
     "boolean": Bilingual("true ou false", "true or false"),
     "null": Bilingual("null", "null"),
     "end of text": Bilingual("la fin du texte", "the end of the text"),
+    "64 hexadecimal digits": Bilingual("64 chiffres hexadécimaux", "64 hexadecimal digits"),
+    "YYYY-MM-DD": Bilingual("AAAA-MM-JJ", "YYYY-MM-DD"),
+    "no place, for it is confidential": Bilingual(
+      "aucun lieu, car la ressource est confidentielle",
+      "no place, for the resource is confidential"),
+    "the beginning of a postal code": Bilingual(
+      "le début d'un code postal", "the beginning of a postal code"),
+    "another resource than from": Bilingual(
+      "une autre ressource que from", "another resource than from"),
     ", or }": Bilingual("« , » ou « } »", "\",\" or \"}\""),
     ", or ]": Bilingual("« , » ou « ] »", "\",\" or \"]\""),
   ]

@@ -22,16 +22,17 @@ extension JSONSyntaxError {
     switch reason {
     case .unexpectedEnd: "le fichier s'arrête au milieu. Il est tronqué : obtenez-le de nouveau."
     case .unexpectedByte(let byte, let expected):
-      "« \(Self.shown(byte)) » n'est pas à sa place. Attendu : \(expected)"
-    case .wrongType(let expected): "la valeur n'est pas du bon type. Attendu : \(expected)"
+      "« \(Self.shown(byte)) » n'est pas à sa place. Attendu : \(Self.expected(expected, .french))"
+    case .wrongType(let expected):
+      "la valeur n'est pas du bon type. Attendu : \(Self.expected(expected, .french))"
     case .invalidString: "le texte est mal formé, ou n'est pas en UTF-8."
     case .invalidNumber: "le nombre est mal formé."
     case .tooDeep(let limit): "plus de \(limit) niveaux sont imbriqués."
     case .missingKey(let key): "il manque la clé « \(key) »."
     case .unknownKey(let key, let expected):
-      "la clé « \(key) » n'est pas connue. Attendu : \(expected)"
+      "la clé « \(key) » n'est pas connue. Attendu : \(Self.expected(expected, .french))"
     case .invalidValue(let key, let value, let expected):
-      "« \(value) » ne convient pas à « \(key) ». Attendu : \(expected)"
+      "« \(value) » ne convient pas à « \(key) ». Attendu : \(Self.expected(expected, .french))"
     }
   }
 
@@ -39,16 +40,17 @@ extension JSONSyntaxError {
     switch reason {
     case .unexpectedEnd: "the file ends in the middle. It was cut short: get it again."
     case .unexpectedByte(let byte, let expected):
-      "\"\(Self.shown(byte))\" is out of place. Expected: \(expected)"
-    case .wrongType(let expected): "the value is of the wrong type. Expected: \(expected)"
+      "\"\(Self.shown(byte))\" is out of place. Expected: \(Self.expected(expected, .english))"
+    case .wrongType(let expected):
+      "the value is of the wrong type. Expected: \(Self.expected(expected, .english))"
     case .invalidString: "the text is malformed, or not in UTF-8."
     case .invalidNumber: "the number is malformed."
     case .tooDeep(let limit): "more than \(limit) levels are nested."
     case .missingKey(let key): "the key \"\(key)\" is missing."
     case .unknownKey(let key, let expected):
-      "the key \"\(key)\" is not known. Expected: \(expected)"
+      "the key \"\(key)\" is not known. Expected: \(Self.expected(expected, .english))"
     case .invalidValue(let key, let value, let expected):
-      "\"\(value)\" does not suit \"\(key)\". Expected: \(expected)"
+      "\"\(value)\" does not suit \"\(key)\". Expected: \(Self.expected(expected, .english))"
     }
   }
 
