@@ -163,6 +163,21 @@ struct SearchTests {
     #expect(try Self.found("entraide", in: snapshot, need: need) == ["popote", "depannage"])
   }
 
+  @Test("A service whose reach nobody has stated is neither in the basket nor outside")
+  func notStated() throws {
+    var offers = Self.offers
+    let silent = try #require(offers.firstIndex { $0.id == "diners" })
+    offers[silent].reach = .notStated
+    let snapshot = try Snapshot.ofGrid(Self.events(offers), places: [:])
+    let home = snapshot.locate(WorkspaceFixture.point(60.5, -44.5))
+    let answer = try snapshot.search(
+      SearchRequest(text: "isolement", lookup: LookupRequest(day: Self.day)), for: home)
+    #expect(answer.basket?.services.map(\.id.code) == ["oeuvre"])
+    #expect(answer.basket?.notStated.map(\.id.code) == ["diners"])
+    #expect(answer.basket?.count == 1 && answer.basket?.notStatedCount == 1)
+    #expect(answer.others.services.map(\.id.code) == ["visites"])
+  }
+
   @Test("A search with a person splits what one without finds, for 300 random people and words")
   func split() throws {
     let snapshot = try Snapshot.ofGrid(Self.events(), places: [:])
@@ -181,7 +196,7 @@ struct SearchTests {
       #expect(apart.others.services.allSatisfy { !served.contains($0.id) })
       let all = try snapshot.search(request).others.services.map(\.id)
       let parts =
-        inside.services.map(\.id) + inside.leftOut.map(\.id)
+        inside.services.map(\.id) + inside.notStated.map(\.id) + inside.leftOut.map(\.id)
         + apart.others.services.map(\.id)
       #expect(parts.count == all.count && Set(parts) == Set(all), "\(text)")
       insideCount += inside.count

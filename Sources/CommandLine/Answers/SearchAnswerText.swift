@@ -9,7 +9,8 @@ struct SearchAnswerText {
 
   /// Writes everything that was found.
   func write(to page: inout Page) {
-    let all = (answer.basket?.count ?? 0) + answer.others.count
+    let inside = answer.basket.map { $0.count + $0.notStatedCount } ?? 0
+    let all = inside + answer.others.count
     if !answer.hasAllWords, all > 0 {
       page.add(
         wrapping: page.say(
@@ -38,12 +39,12 @@ struct SearchAnswerText {
     page.heading(
       page.say("DANS SON PANIER", "IN THEIR BASKET") + " (\(basket.count))", .good)
     let named = Dictionary(basket.services.map { ($0.id, $0) }) { first, _ in first }
-    let rows = basket.services.map { service in
+    let rows = (basket.services + basket.notStated).map { service in
       let cells = ServiceRow.cells(of: service, named: named, in: page.language)
       return ["\(GroupWords.mark(service.group)) \(cells[0])"] + cells.dropFirst()
     }
     let table = TextTable(columns: ServiceRow.columns, rows: rows, width: page.width - 2)
-    for row in rows { page.add(row: row, of: table, indent: 2) }
+    for row in rows.prefix(basket.services.count) { page.add(row: row, of: table, indent: 2) }
     writeRest(basket.count - basket.services.count, to: &page)
     if basket.count == 0 {
       page.add(page.say("  Rien dans son panier.", "  Nothing in their basket."))
@@ -59,6 +60,13 @@ struct SearchAnswerText {
           "- left out: \(service.details.name), \(service.resourceName): \(reasons)"),
         indent: 2, hanging: 4)
     }
+    guard basket.notStatedCount > 0 else { return }
+    page.skip()
+    let title = GroupWords.title(.unknown, hasGMF: basket.gmf != nil, in: page.language)
+    page.heading(
+      "\(GroupWords.mark(.unknown)) \(title) (\(basket.notStatedCount))", GroupWords.role(.unknown))
+    for row in rows.dropFirst(basket.services.count) { page.add(row: row, of: table, indent: 2) }
+    writeRest(basket.notStatedCount - basket.notStated.count, to: &page)
   }
 
   private func writeOutside(to page: inout Page) {

@@ -76,7 +76,7 @@ extension Snapshot {
   public func correctedSince(_ answer: SearchAnswer) -> [CorrectedFact] {
     if isOfTheHead { return [] }
     var subjects = answer.basket.map { self.subjects(of: $0.home) } ?? []
-    for service in (answer.basket?.services ?? []) + (answer.basket?.leftOut ?? []) {
+    for service in answer.basket?.all ?? [] {
       subjects.formUnion([.service(service.id), .resource(service.resource)])
     }
     for service in answer.others.services {

@@ -42,8 +42,17 @@ public struct SearchAnswer: Hashable, Sendable {
     /// The best of them, as a lookup shows them, the best first.
     public var services: [ServiceAnswer]
 
+    /// How many more there are whose reach nobody has stated.
+    public var notStatedCount: Int
+
+    /// The best of those, to be asked before anybody is referred there.
+    public var notStated: [ServiceAnswer]
+
     /// Those that reach the person and do not suit them.
     public var leftOut: [ServiceAnswer]
+
+    /// Every service that is listed.
+    var all: [ServiceAnswer] { services + notStated + leftOut }
   }
 
   /// What was found outside of a basket.

@@ -6,8 +6,8 @@ extension Snapshot {
   /// languages.
   ///
   /// With a person, what is in their basket and what is not stand apart: what does not serve them is
-  /// never offered as if it did. A service whose reach nobody stated is in the basket as a lookup has
-  /// it: to be asked.
+  /// never offered as if it did. A service whose reach nobody stated stands apart from both, to be
+  /// asked.
   ///
   /// - Throws: ``LookupError`` for a GMF, or an error of the storage.
   public func search(_ request: SearchRequest, for home: Home? = nil) throws -> SearchAnswer {
@@ -24,10 +24,13 @@ extension Snapshot {
       let leftOut = lookup.leftOut.filter { $0.group != .gmfOnly }
       let reaching = Set((inside + leftOut).map(\.id))
       outside = hits.filter { !reaching.contains($0.id) }
-      let found = Self.found(inside, by: hits)
+      let found = Self.found(inside.filter(\.group.isServing), by: hits)
+      let notStated = Self.found(inside.filter { !$0.group.isServing }, by: hits)
       answer.basket = SearchAnswer.InBasket(
         home: lookup.home, gmf: lookup.gmf, count: found.hits.count,
         services: Self.best(request.limit, of: found),
+        notStatedCount: notStated.hits.count,
+        notStated: Self.best(request.limit, of: notStated),
         leftOut: Self.best(request.limit, of: Self.found(leftOut, by: hits)))
     }
     answer.others = others(outside, limit: request.limit)

@@ -19,6 +19,11 @@ extension AnswerJSON {
           write(basket.services, named: "services", to: &json)
           write(basket.leftOut, named: "leftOut", to: &json)
         }
+        json.key("notStated")
+        json.object { json in
+          json.member("count", ifPresent: basket.notStatedCount)
+          write(basket.notStated, named: "services", to: &json)
+        }
       }
       json.key(answer.basket == nil ? "found" : "outside")
       json.object { write(answer.others, to: &$0) }
