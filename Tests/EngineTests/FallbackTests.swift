@@ -91,6 +91,18 @@ struct FallbackTests {
       ])
   }
 
+  @Test("Of telephone lines, those for another need are not offered, and none is offered twice")
+  func telephoneLines() throws {
+    let steps = try Self.steps([
+      ("line-food", "food", .everyone), ("line-grief", "bereavement", .everyone), Self.line,
+    ])
+    #expect(
+      steps == [
+        "clsc:0-0", "rls:0-0", "rss:0-0", "neighbours", "everyone line-grief yes",
+        "lines line yes",
+      ])
+  }
+
   @Test("What another division offers needs none either; in doubt it is a step, and no answer")
   func otherDivisions() throws {
     let steps = try Self.steps([("mrc", "bereavement", Self.territory("mrc:0-0"))])

@@ -11,9 +11,15 @@ enum FallbackText {
     guard !steps.isEmpty else { return }
     page.skip()
     page.heading(
-      page.say(
-        "RECOURS — rien de sûr chez elle pour ce besoin : de proche en proche",
-        "FALLBACK — nothing certain at home for this need: step by step"), .caution)
+      steps.contains { $0.answers && $0.rung != .telephoneLines }
+        ? page.say(
+          "RECOURS — rien de sûr pour ce besoin qui soit propre à son territoire ou à son GMF : de "
+            + "proche en proche",
+          "FALLBACK — nothing certain for this need that is bound to their territory or their GMF: "
+            + "step by step")
+        : page.say(
+          "RECOURS — rien de sûr pour ce besoin : de proche en proche",
+          "FALLBACK — nothing certain for this need: step by step"), .caution)
     for (number, step) in steps.enumerated() {
       let title = FallbackWords.text(step.rung, in: page.language)
       let nothing = page.say(" : rien", ": nothing")

@@ -17,7 +17,7 @@ public struct FallbackStep: Hashable, Sendable {
     case everyone
     /// What nobody has said whom it reaches: ask.
     case notStated
-    /// Telephone lines that help whatever the need.
+    /// Telephone lines: the general one, those that answer the need, and those for whoever is in danger.
     case telephoneLines
   }
 

@@ -47,7 +47,11 @@ extension Snapshot {
     if !isAnswered { isAnswered = add(.everyone, found(on: .everyone)) }
     let open = found(on: .notStated)
     if !isAnswered, !open.isEmpty { _ = add(.notStated, open) }
-    _ = add(.telephoneLines, Self.telephoneLines(of: everything))
+    let offered = Set(steps.flatMap(\.offers).map(\.service.id))
+    _ = add(
+      .telephoneLines,
+      Self.telephoneLines(of: everything, answering: need)
+        .filter { !offered.contains($0.service.id) })
     return steps
   }
 
@@ -107,11 +111,16 @@ extension Snapshot {
     }
   }
 
-  private static func telephoneLines(of everything: LookupAnswer) -> [FallbackStep.Offer] {
+  /// The general line, lines that answer the need, and those that no filter hides.
+  private static func telephoneLines(
+    of everything: LookupAnswer, answering need: ServiceNeed
+  ) -> [FallbackStep.Offer] {
     everything.servings.filter { found in
-      found.serving == .yes
-        && (found.service.details.category == .frontLine
-          || found.service.resourceKind == .telephoneLine)
+      let category = found.service.details.category
+      return found.serving == .yes
+        && (category == .frontLine
+          || found.service.resourceKind == .telephoneLine
+            && (need.isAnswered(by: category) || category.ignoresFilters))
     }.map(FallbackStep.Offer.init)
   }
 }
