@@ -11,6 +11,20 @@ struct HouseholdLines: CustomStringConvertible {
 
   var description: String { "HouseholdLines" }
 
+  /// What a line is about.
+  private enum Keyword {
+    case home, person
+
+    /// Reads the word at the beginning of a line, in either language.
+    init?(_ keyword: String) {
+      switch PlaceName.folded(keyword) {
+      case "home", "domicile": self = .home
+      case "person", "personne": self = .person
+      default: return nil
+      }
+    }
+  }
+
   /// Reads the lines; empty ones and those that begin with `#` say nothing.
   ///
   /// - Throws: ``HouseholdLineError`` for the first line that is wrong.
@@ -30,16 +44,15 @@ struct HouseholdLines: CustomStringConvertible {
   private mutating func add(
     _ kind: String, _ words: [String], line: Int, _ common: CommonOptions
   ) throws {
-    guard let label = words.first, !label.hasPrefix("-"), ["home", "person"].contains(kind) else {
-      throw UsageError.malformedHouseholdLine
-    }
+    guard let label = words.first, !label.hasPrefix("-"), let subject = Keyword(kind)
+    else { throw UsageError.malformedHouseholdLine }
     var arguments = ArgumentReader(Array(words.dropFirst()))
-    if kind == "home" {
+    if subject == .home {
       guard let place = try PlaceOptions(&arguments) else { throw UsageError.missingPlace }
       guard !place.isOnInput else { throw UsageError.inputTwice }
       homes.append((label, line, place))
     } else {
-      let own = try arguments.takeOptions("--home")
+      let own = try ["--home", "--domicile"].flatMap { try arguments.takeOptions($0) }
       persons.append((label, own, try RequestOptions(&arguments, common)))
     }
     try arguments.finish(besidesPlace: true)

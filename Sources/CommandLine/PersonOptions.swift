@@ -10,9 +10,9 @@ extension ArgumentReader {
       ageYears: try takeInteger("--age", in: 0...120),
       isAmong: Set(try takeClienteles("--is")), isNotAmong: Set(try takeClienteles("--is-not")),
       languages: try takeSpokenLanguages("--language"),
-      acceptsInterpreter: try takeWord("--interpreter", YesOrNo.self).map { $0 == .yes },
-      access: try takeWord("--access", AccessRoute.self),
-      costMax: try takeWord("--cost", CostKind.self))
+      acceptsInterpreter: try takeSpokenWord("--interpreter", YesOrNo.self).map { $0 == .yes },
+      access: try takeSpokenWord("--access", AccessRoute.self),
+      costMax: try takeSpokenWord("--cost", CostKind.self))
     if let both = person.isAmong.intersection(person.isNotAmong).min() {
       throw .malformedValue(
         option: "--is-not", value: both,
@@ -23,19 +23,18 @@ extension ArgumentReader {
     return person
   }
 
-  private enum YesOrNo: String, CaseIterable { case yes, no }
-
-  /// Codes separated by commas.
+  /// Clienteles separated by commas, each by its code or its word in either language.
   private mutating func takeClienteles(_ name: String) throws(UsageError) -> [String] {
     guard let text = try takeOption(name) else { return [] }
     return try text.split(separator: ",", omittingEmptySubsequences: false).map {
       part throws(UsageError) in
+      if let code = Labels.clienteleCode(meant: part) { return code }
       guard let code = ServiceCategory(part) else {
         throw .malformedValue(
           option: name, value: text,
           expected: Bilingual(
-            "des codes de clientèle séparés par des virgules, comme women,newcomers",
-            "codes of clienteles separated by commas, such as women,newcomers"))
+            "des clientèles séparées par des virgules, comme femmes,nouveaux-arrivants",
+            "clienteles separated by commas, such as women,newcomers"))
       }
       return code.code
     }

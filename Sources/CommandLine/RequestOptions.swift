@@ -20,7 +20,7 @@ struct RequestOptions {
     self.common = try common.asking(at: moment?.day)
     request = LookupRequest(
       person: try arguments.takePerson(),
-      mode: try arguments.takeWord("--mode", ServiceMode.self),
+      mode: try arguments.takeSpokenWord("--mode", ServiceMode.self),
       day: self.common.day, momentMilliseconds: moment?.milliseconds)
   }
 

@@ -103,8 +103,8 @@ extension UsageError {
       "Donnez une seule de ces options : \(names.joined(separator: ", "))."
     case .malformedHouseholdLine:
       """
-      Il faut « home ÉTIQUETTE » ou « person ÉTIQUETTE » au début.
-      Exemples : home A --point -57.5,45.62 et person mère --home A --age 40.
+      Il faut « domicile ÉTIQUETTE » ou « personne ÉTIQUETTE » au début.
+      Exemples : domicile A --point -57.5,45.62 et personne mère --domicile A --age 40.
       """
     case .missingPlaces:
       """

@@ -24,6 +24,32 @@ struct PersonOptionTests {
     #expect(try nothing.takePerson() == PersonFacts())
   }
 
+  @Test("Words are read in French as in English, whatever their accents")
+  func french() throws {
+    func person(_ words: String...) throws -> PersonFacts {
+      var arguments = ArgumentReader(words)
+      let person = try arguments.takePerson()
+      try arguments.finish()
+      return person
+    }
+    #expect(
+      try person(
+        "--is", "Aînés,nouveaux-arrivants", "--is-not", "proches aidants", "--interpreter", "oui",
+        "--access", "guichet", "--cost", "gratuit")
+        == person(
+          "--is", "seniors,newcomers", "--is-not", "caregivers", "--interpreter", "yes",
+          "--access", "counter", "--cost", "free"))
+    #expect(try person("--is", "aines").isAmong == ["seniors"])
+    for word in ServiceMode.allCases {
+      #expect(
+        ServiceMode(spoken: word.french) == word && ServiceMode(spoken: word.rawValue) == word)
+    }
+    #expect(ServiceMode(spoken: "telephone") == .telephone && ServiceMode(spoken: "fax") == nil)
+    // No two words of a vocabulary mean each other.
+    #expect(Set(ServiceMode.spokenWords).count == ServiceMode.spokenWords.count)
+    #expect(AccessRoute.spokenWords.count == 6 && CostKind.spokenWords.count == 5)
+  }
+
   @Test(
     "What is no fact is refused in both languages",
     arguments: [

@@ -15,12 +15,13 @@ struct HouseholdCommand: Command {
       FICHIER            le ménage, une ligne par domicile et par personne (« - » : l'entrée standard,
                          qui ne laisse pas d'adresse dans un fichier), avec les options de lookup :
 
-                           home A --point -57.5,45.62
-                           home B --address "12, rue des Saules, Port-Mirande"
-                           person enfant --home A --home B --gmf gmf-port-mirande --age 9
-                           person mère --home A --language en
+                           domicile A --point -57.5,45.62
+                           domicile B --address "12, rue des Saules, Port-Mirande"
+                           personne enfant --domicile A --domicile B --gmf gmf-port-mirande --age 9
+                           personne mère --domicile A --language en
 
-                         A, B, enfant, mère : des étiquettes, montrées telles quelles
+                         A, B, enfant, mère : des étiquettes, montrées telles quelles; en anglais,
+                         home et person
       --all              toutes les lignes, sans rien résumer
     """,
     """
@@ -34,7 +35,8 @@ struct HouseholdCommand: Command {
                            person child --home A --home B --gmf gmf-port-mirande --age 9
                            person mother --home A --language en
 
-                         A, B, child, mother: labels, shown as they are
+                         A, B, child, mother: labels, shown as they are; in French, domicile and
+                         personne
       --all              every line, nothing summed up
     """)
 

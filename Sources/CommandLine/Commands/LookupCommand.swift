@@ -12,9 +12,10 @@ struct LookupCommand: Command {
     "says which services serve a person, and why")
   static let usage = Bilingual(
     """
-    ancrage lookup (--address TEXTE | --point LON,LAT | --postal-code CODE) [--gmf RESSOURCE]
+    ancrage lookup (--address TEXTE | --point LON,LAT | --postal-code CODE | --municipality NOM |
+                   --territory TERRITOIRE) [--choice N] [--gmf RESSOURCE]
                    [--street PORTE] [--need BESOIN] [--age N] [--is CLIENTÈLES]
-                   [--is-not CLIENTÈLES] [--language CODES] [--interpreter yes|no] [--mode MODE]
+                   [--is-not CLIENTÈLES] [--language CODES] [--interpreter oui|non] [--mode MODE]
                    [--access ROUTE] [--cost SORTE] [--at AAAA-MM-JJTHH:MM] [--not-near-home]
                    [--near-misses] [--all]
 
@@ -29,21 +30,25 @@ struct LookupCommand: Command {
       --need BESOIN      code, nom ou synonyme d'un besoin, par exemple mental-health ou épuisement
                          (voyez : ancrage help categories)
       --age N            son âge en années, 0 à 120
-      --is, --is-not     ce qu'elle est, ce qu'elle n'est pas : women,newcomers … (le reste
-                         est à lui demander)
+      --is, --is-not     ce qu'elle est, ce qu'elle n'est pas : femmes,nouveaux-arrivants … (ou en
+                         anglais : women,newcomers; le reste est à lui demander)
       --language CODES   ses langues : fr, en, iu, cr … (plusieurs : es,fr)
-      --interpreter yes|no  si un interprète lui convient (sans réponse : à lui demander)
-      --mode MODE        inPerson, telephone, online ou atHome
-      --access ROUTE     comment elle y entrerait : self (elle appelle), professional ou counter
-      --cost SORTE       ce qu'elle peut payer au plus : free, contribution ou fee
+      --interpreter oui|non  si un interprète lui convient (ou yes|no; sans réponse : à lui demander)
+      --mode MODE        en-personne, téléphone, en-ligne ou à-domicile (ou inPerson, telephone,
+                         online, atHome)
+      --access ROUTE     comment elle y entrerait : elle-même (elle appelle), professionnel ou guichet
+                         (ou self, professional, counter)
+      --cost SORTE       ce qu'elle peut payer au plus : gratuit, contribution ou payant (ou free,
+                         contribution, fee)
       --at MOMENT        dit ce qui est ouvert alors, à l'heure du Québec, sans rien écarter
       --not-near-home    les groupes qui l'acceptent et ne se tiennent pas près de chez elle
       --near-misses      les services qui ne la desservent pas, et ce qui devrait changer
       --all              toutes les lignes, sans rien résumer
     """,
     """
-    ancrage lookup (--address TEXT | --point LON,LAT | --postal-code CODE) [--gmf RESOURCE]
-                   [--street DOOR] [--need CATEGORY] [--age N] [--is CLIENTELES]
+    ancrage lookup (--address TEXT | --point LON,LAT | --postal-code CODE | --municipality NAME |
+                   --territory TERRITORY) [--choice N] [--gmf RESOURCE]
+                   [--street DOOR] [--need NEED] [--age N] [--is CLIENTELES]
                    [--is-not CLIENTELES] [--language CODES] [--interpreter yes|no] [--mode MODE]
                    [--access ROUTE] [--cost KIND] [--at YYYY-MM-DDTHH:MM] [--not-near-home]
                    [--near-misses] [--all]
@@ -59,13 +64,17 @@ struct LookupCommand: Command {
       --need NEED        code, name or synonym of a need, for example mental-health or burnout
                          (see: ancrage help categories)
       --age N            their age in years, 0 to 120
-      --is, --is-not     what they are, what they are not: women,newcomers … (they have to be
-                         asked about the rest)
+      --is, --is-not     what they are, what they are not: women,newcomers … (or in French:
+                         femmes,nouveaux-arrivants; they have to be asked about the rest)
       --language CODES   their languages: fr, en, iu, cr … (several: es,fr)
-      --interpreter yes|no  whether an interpreter would do (without: they have to be asked)
-      --mode MODE        inPerson, telephone, online or atHome
-      --access ROUTE     how they would get in: self (they call), professional or counter
-      --cost KIND        the most that they can pay: free, contribution or fee
+      --interpreter yes|no  whether an interpreter would do (or oui|non; without: they have to be
+                         asked)
+      --mode MODE        inPerson, telephone, online or atHome (or en-personne, téléphone, en-ligne,
+                         à-domicile)
+      --access ROUTE     how they would get in: self (they call), professional or counter (or
+                         elle-même, professionnel, guichet)
+      --cost KIND        the most that they can pay: free, contribution or fee (or gratuit,
+                         contribution, payant)
       --at MOMENT        says what is open then, by the clocks of Québec; leaves nothing out
       --not-near-home    groups that accept them and are not held near their home
       --near-misses      the services that do not serve them, and what would have to differ

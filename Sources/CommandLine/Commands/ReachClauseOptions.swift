@@ -69,7 +69,7 @@ struct ReachClauseOptions {
       "--modes",
       Bilingual(
         "inPerson, telephone, online ou atHome", "inPerson, telephone, online or atHome")
-    ) { ServiceMode(rawValue: $0) }
+    ) { ServiceMode(spoken: String($0)) }
     needsBoth = try arguments.takeFlag("--both")
     isOnlyHere = try arguments.takeFlag("--only-here")
     isForEveryone = try arguments.takeFlag("--everyone")

@@ -10,14 +10,16 @@ struct WhyCommand: Command {
     "says why a service serves a person, or does not")
   static let usage = Bilingual(
     """
-    ancrage why SERVICE (--address TEXTE | --point LON,LAT | --postal-code CODE)
+    ancrage why SERVICE (--address TEXTE | --point LON,LAT | --postal-code CODE |
+                --municipality NOM | --territory TERRITOIRE) [--choice N]
                 [--gmf RESSOURCE] [options de la personne]
 
       SERVICE            un identifiant (service:…) ou un nom
       Les autres options sont celles de lookup (voyez : ancrage help lookup).
     """,
     """
-    ancrage why SERVICE (--address TEXT | --point LON,LAT | --postal-code CODE)
+    ancrage why SERVICE (--address TEXT | --point LON,LAT | --postal-code CODE |
+                --municipality NAME | --territory TERRITORY) [--choice N]
                 [--gmf RESOURCE] [options about the person]
 
       SERVICE            an identifier (service:…) or a name

@@ -37,6 +37,18 @@ public enum Labels {
   /// The codes of clienteles that have a word of their own, sorted.
   public static var clienteleCodes: [String] { clienteles.keys.sorted() }
 
+  /// The clientele that somebody means by its code or its word in either language, whatever the
+  /// accents, case and hyphens; `nil` for another.
+  public static func clienteleCode(meant text: some StringProtocol) -> String? {
+    func folded(_ text: some StringProtocol) -> String {
+      PlaceName.folded(String(text)).replacing("-", with: " ")
+    }
+    let wanted = folded(text)
+    return clienteles.first { code, words in
+      [code, words.french, words.english].contains { folded($0) == wanted }
+    }?.key
+  }
+
   /// How often a group meets.
   public static func label(_ rhythm: GroupRhythm, in language: Language) -> String {
     groupRhythms[rhythm.rawValue]?.text(in: language) ?? rhythm.rawValue
