@@ -44,8 +44,8 @@ struct HouseholdText {
     let language = page.language
     var pairs: [(label: String, value: String)] = []
     for home in answer.homes {
-      let label = page.say("Domicile \(home.label)", "Home \(home.label)")
-      pairs.append((label, LocationText.line(home.location.territories, in: language)))
+      pairs.append(
+        (label(of: home, page), LocationText.line(home.location.territories, in: language)))
       pairs += LocationText.precision(of: home.location, in: language)
       pairs += LocationText.announced(home.location.announced, in: language)
     }
@@ -63,7 +63,16 @@ struct HouseholdText {
         ))
     }
     page.add(pairs: pairs + page.vantage(on: answer.day, position: answer.position))
-    for home in answer.homes { LocationText.writeDoubt(of: home.location, to: &page) }
+    for home in answer.homes {
+      let persons = answer.members.filter { $0.homes.contains(home.label) }.map(\.label)
+      let whose = persons.isEmpty ? "" : " (\(TextFormat.list(persons, in: language)))"
+      LocationText.writeDoubt(
+        of: home.location, label: label(of: home, page) + whose, to: &page)
+    }
+  }
+
+  private func label(of home: HouseholdAnswer.Home, _ page: Page) -> String {
+    page.say("Domicile \(home.label)", "Home \(home.label)")
   }
 
   private func write(

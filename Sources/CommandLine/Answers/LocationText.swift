@@ -124,18 +124,26 @@ enum LocationText {
 
   /// Where layers contradict each other, and the kinds of which the place may lie in several
   /// territories, with each candidate.
-  static func writeDoubt(of location: Location, to page: inout Page) {
+  ///
+  /// - Parameters:
+  ///   - location: The place.
+  ///   - label: What an answer about several places calls it, such as `Domicile A`; `nil` where there
+  ///     is one only.
+  ///   - page: Where to write.
+  static func writeDoubt(of location: Location, label: String? = nil, to page: inout Page) {
+    let label = label.map { $0 + page.say(" : ", ": ") } ?? ""
     for contradiction in location.contradictions {
       page.add(
-        wrapping: "! " + ContradictionWords.text(contradiction, in: page.language), hanging: 2)
+        wrapping: "! \(label)" + ContradictionWords.text(contradiction, in: page.language),
+        hanging: 2)
     }
     let doubtful = doubtfulKinds(of: location)
     guard !doubtful.isEmpty else { return }
     let language = page.language
     page.heading(
       page.say(
-        "? DOUTE — ce lieu peut être dans l'un ou l'autre de ces territoires :",
-        "? DOUBT — this place may be in any one of these territories:"), .caution)
+        "? DOUTE — \(label)ce lieu peut être dans l'un ou l'autre de ces territoires :",
+        "? DOUBT — \(label)this place may be in any one of these territories:"), .caution)
     let rows = doubtful.flatMap { candidateRows($0.candidates, in: language) }
     let table = TextTable(
       columns: [

@@ -27,7 +27,10 @@ struct MovingText {
       pairs.append(("GMF", kept))
     }
     page.add(pairs: pairs + page.vantage(on: answer.day, position: answer.position))
-    for place in [answer.from, answer.to] { LocationText.writeDoubt(of: place, to: &page) }
+    LocationText.writeDoubt(
+      of: answer.from, label: page.say("ancien domicile", "old home"), to: &page)
+    LocationText.writeDoubt(
+      of: answer.to, label: page.say("nouveau domicile", "new home"), to: &page)
     let table = TextTable(
       columns: Self.columns, rows: answer.lines.map { cells(of: $0, names, in: language) },
       width: page.width - ServiceRow.indent)
