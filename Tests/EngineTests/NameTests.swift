@@ -60,6 +60,14 @@ struct NameTests {
     #expect(
       throws: LookupError.unknownName("GMF du Fare", nearest: ["resource:g1 (GMF du Phare)"])
     ) { try snapshot.gmf(meant: "GMF du Fare") }
+    // One word may be a code or a name.
+    #expect(throws: LookupError.unknownName("Fare", nearest: [])) {
+      try snapshot.gmf(meant: "Fare")
+    }
+    let near = try #require(throws: LookupError.self) { try snapshot.gmf(meant: "g1-c") }
+    #expect(near.code == "lookup.unknown-resource")
+    let far = try #require(throws: LookupError.self) { try snapshot.gmf(meant: "resource:zzzzzzz") }
+    #expect(far.code == "lookup.unknown-resource")
   }
 
   @Test("A territory is found by its whole name before a part of another's")

@@ -7,8 +7,9 @@ extension Snapshot {
   /// Accents, case and punctuation do not matter. A site stands for its GMF. Two GMFs of the same name
   /// are never chosen between.
   ///
-  /// - Throws: ``LookupError/unknownResource(_:nearest:)`` for what looks like an identifier, else
-  ///   ``LookupError/unknownName(_:nearest:)`` or ``LookupError/ambiguousName(_:candidates:)``.
+  /// - Throws: ``LookupError/unknownResource(_:nearest:)`` for what is written as an identifier, or is
+  ///   nearly one; else ``LookupError/unknownName(_:nearest:)`` or
+  ///   ``LookupError/ambiguousName(_:candidates:)``.
   public func gmf(meant text: String) throws(LookupError) -> ResourceID {
     for id in [ResourceID(text), ResourceID("resource:\(text)")].compactMap({ $0 }) {
       if directory.facts(of: id, at: vantage) != nil { return id }
@@ -20,7 +21,9 @@ extension Snapshot {
     let roots = Set(found.map { directory.root(of: $0.id, at: vantage) })
     if roots.count == 1, let root = roots.first { return root }
     if found.isEmpty, let id = ResourceID(text) ?? ResourceID("resource:\(text)") {
-      throw .unknownResource(id, nearest: nearest(to: id, in: knownResources))
+      let near = nearest(to: id, in: knownResources)
+      // One word without a kind may be a code or a name: it is a code if one is near.
+      if text.contains(":") || !near.isEmpty { throw .unknownResource(id, nearest: near) }
     }
     throw NameMatching.unsettled(text, found, in: gmfs)
   }
