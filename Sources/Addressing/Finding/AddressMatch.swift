@@ -44,6 +44,11 @@ public struct AddressLabel: Hashable, Sendable {
   }
 }
 
+/// What is written in an address and says where letters go, or how land is divided.
+public enum RuralForm: Hashable, Sendable {
+  case postBox, ruralRoute, lot
+}
+
 /// Something the finder took to be meant although it was not what was written.
 ///
 /// `given` quotes what the person wrote: it is for the answer to that person and for nothing else.
@@ -80,6 +85,9 @@ public enum AddressAssumption: Hashable, Sendable {
 
   /// The unit is not known; the door is.
   case unitNotFound
+
+  /// A rural form was written, which says nothing of where the door is.
+  case ruralForm(RuralForm)
 
   /// The door's postal code is another than the one given.
   case postalCodeDisagrees(found: PostalCode)

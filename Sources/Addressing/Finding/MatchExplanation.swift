@@ -85,6 +85,9 @@ struct MatchExplanation {
       if frame.number != nil { result.append(.numberNotFound) }
     }
     addCode(candidate, frame, to: &result)
+    if frame.postBox != nil { result.append(.ruralForm(.postBox)) }
+    if frame.ruralRoute != nil { result.append(.ruralForm(.ruralRoute)) }
+    if frame.lot != nil { result.append(.ruralForm(.lot)) }
     let ignored = words.words.filter { $0.mask & candidate.ignored != 0 && !$0.isVirtual }
     if !ignored.isEmpty {
       result.append(.ignored(given: ignored.map(\.token.text).joined(separator: " ")))

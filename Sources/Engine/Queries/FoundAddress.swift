@@ -27,6 +27,9 @@ public struct FoundAddress: Hashable, Sendable {
     case numberNotFound
     case numberSuffix
     case unitNotFound
+
+    /// A box, a rural route or a lot that was written and says nothing of where the door is.
+    case ruralForm(RuralForm)
     case postalCodeDisagrees
     case postalCodeUnknown
 
@@ -83,6 +86,7 @@ public struct FoundAddress: Hashable, Sendable {
       case .numberNearest: result.append(.numberNearest)
       case .numberNotFound: result.append(.numberNotFound)
       case .numberSuffix: result.append(.numberSuffix)
+      case .ruralForm(let form): result.append(.ruralForm(form))
       case .unitNotFound: result.append(.unitNotFound)
       case .postalCodeDisagrees: result.append(.postalCodeDisagrees)
       case .postalCodeUnknown: result.append(.postalCodeUnknown)

@@ -74,6 +74,13 @@ public enum AddressWords {
     case .numberNotFound: Bilingual("numéro inconnu", "number not known")
     case .numberSuffix: Bilingual("autre suffixe du numéro", "another suffix of the number")
     case .unitNotFound: Bilingual("appartement inconnu", "unit not known")
+    case .ruralForm(.postBox):
+      Bilingual(
+        "case postale laissée de côté : elle ne dit pas où l'on vit",
+        "post office box left aside: it does not say where people live")
+    case .ruralForm(.ruralRoute):
+      Bilingual("route rurale laissée de côté", "rural route left aside")
+    case .ruralForm(.lot): Bilingual("lot laissé de côté", "lot left aside")
     case .postalCodeDisagrees:
       Bilingual("autre code postal que celui donné", "another postal code than the one given")
     case .postalCodeUnknown: Bilingual("code postal inconnu", "postal code not known")
@@ -130,6 +137,9 @@ extension FoundAddress.Assumption {
     case .numberNotFound: "numberNotFound"
     case .numberSuffix: "numberSuffix"
     case .unitNotFound: "unitNotFound"
+    case .ruralForm(.postBox): "postBox"
+    case .ruralForm(.ruralRoute): "ruralRoute"
+    case .ruralForm(.lot): "lot"
     case .postalCodeDisagrees: "postalCodeDisagrees"
     case .postalCodeUnknown: "postalCodeUnknown"
     case .severalPlaces: "severalPlaces"
