@@ -97,6 +97,82 @@ struct AddressQuestionTests {
     }
   }
 
+  @Test("A box at the post office is left aside, and that is said")
+  func postBox() throws {
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let snapshot = try Self.snapshot(fixture)
+    for (text, form) in [
+      ("C.P. 120, 12, rue des Saules, Estville", RuralForm.postBox),
+      ("12, rue des Saules, P.O. Box 120, Estville", .postBox),
+      ("12, rue des Saules, RR 3, Estville", .ruralRoute),
+    ] {
+      let found = try #require(try snapshot.locate(address: text).location.found)
+      #expect(found.level == .door && found.assumptions == [.ruralForm(form)], "\(text)")
+      for language in Language.allCases {
+        let words = try #require(AddressWords.assumptions(found, in: language))
+        #expect(!words.contains("120") && !words.contains("Saules"))
+      }
+    }
+  }
+
+  @Test("An empty address, and a day before the tables, are told for what they are")
+  func nothingToFind() throws {
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let snapshot = try Self.snapshot(fixture)
+    for text in ["", "  ", " , - "] {
+      #expect(throws: LocateError.emptyAddress) { try snapshot.locate(address: text) }
+    }
+    let before = try Self.workspace(fixture).snapshot(on: Fixture.day.previous)
+    let begin = LocateError.addressesBegin(on: Fixture.day)
+    #expect(throws: begin) { try before.locate(address: "12, rue des Saules, Estville") }
+    #expect(throws: begin) { try before.locate(postalCode: "X9B 1A1") }
+    #expect(throws: begin) { try before.suggestions(for: "12 rue") }
+    for language in Language.allCases {
+      #expect(begin.message(in: language).contains("--on \(Fixture.day)"))
+    }
+  }
+
+  @Test("A municipality whose addresses lie in several territories is not told as one of them")
+  func severalTerritories() throws {
+    let rows =
+      Self.rows
+      + (1...30).map {
+        Self.row($0, "rue du Pont", "Ouestville", 1.2 + Double($0) * 1e-4, 0.5)
+      }
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let snapshot = try Self.snapshot(fixture, tables: [("c", rows)])
+    let ambiguous = try #require(throws: AmbiguousPlace.self) {
+      try snapshot.locate(address: "12 rue des Érables, Ouestville")
+    }
+    let town = try #require(ambiguous.choices.first { $0.found?.level == .municipality })
+    #expect(Set(town.candidates.map(\.territory.id.text)).isSuperset(of: ["rls:01", "rls:02"]))
+    #expect(ambiguous.message(in: .french).contains("RLS 01 ou RLS 02"))
+    #expect(ambiguous.message(in: .english).contains("RLS 01 or RLS 02"))
+  }
+
+  @Test("A municipality that lies in one territory by drawing needs no choice of it")
+  func drawnMunicipality() throws {
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    _ = try Self.snapshot(fixture)
+    let workspace = try Self.workspace(fixture)
+    var town = Fixture.row(1, code: "10", shape: Fixture.square(0, 0, width: 0.7, height: 0.7))
+    town.name = "Ouestville"
+    _ = try workspace.importTerritories(
+      [town], Fixture.territoryOptions("municipality"), Fixture.options())
+    let snapshot = try workspace.snapshot(on: Fixture.day)
+    let land = try snapshot.locate(in: TerritoryID(trusted: "municipality:10"), as: .home).location
+    #expect(Self.ids(land.territories).contains("rls:01") && !land.isDoubtful)
+    // The street is another kind, so that the town stands beside it: both lie in one RLS.
+    let home = try snapshot.locate(address: "7 rue du Phare, Ouestville")
+    #expect(home.location.found?.assumptions.first == .severalPlaces(count: 2))
+    #expect(Self.ids(home.location.territories).contains("rls:01"))
+    #expect(!home.location.isDoubtful && home.door.street == nil)
+  }
+
   @Test("The door decides on services for some streets and some postal codes only")
   func doorOfReach() throws {
     let fixture = try Fixture()

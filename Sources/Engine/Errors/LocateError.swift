@@ -1,3 +1,5 @@
+public import Domain
+
 /// Why a place could not be found.
 ///
 /// No case holds what was asked about, so that none can show it.
@@ -7,6 +9,12 @@ public enum LocateError: UserFacingError, Hashable {
 
   /// No table of addresses or postal codes has been imported.
   case noAddresses
+
+  /// Tables of addresses are registered, and none holds on the day: the first of their days.
+  case addressesBegin(on: CalendarDate)
+
+  /// There is nothing in the address.
+  case emptyAddress
 
   /// No imported table knows the postal code.
   case unknownPostalCode
@@ -24,6 +32,8 @@ public enum LocateError: UserFacingError, Hashable {
     switch self {
     case .malformedPostalCode: "locate.malformed-postal-code"
     case .noAddresses: "locate.no-addresses"
+    case .addressesBegin: "locate.addresses-begin-later"
+    case .emptyAddress: "locate.empty-address"
     case .unknownPostalCode: "locate.unknown-postal-code"
     case .unknownAddress: "locate.unknown-address"
     case .unknownMunicipality: "locate.unknown-municipality"
@@ -33,8 +43,9 @@ public enum LocateError: UserFacingError, Hashable {
 
   public var kind: FailureKind {
     switch self {
-    case .malformedPostalCode, .noSuchChoice: .usage
-    case .noAddresses, .unknownPostalCode, .unknownAddress, .unknownMunicipality: .notFound
+    case .malformedPostalCode, .emptyAddress, .noSuchChoice: .usage
+    case .noAddresses, .addressesBegin, .unknownPostalCode, .unknownAddress, .unknownMunicipality:
+      .notFound
     }
   }
 
@@ -56,6 +67,18 @@ public enum LocateError: UserFacingError, Hashable {
       """
       Aucune table d'adresses ou de codes postaux n'est chargée.
       Chargez-en une : ancrage import addresses FICHIER --mapping CORRESPONDANCE.json …
+      """
+    case .addressesBegin(let day):
+      """
+      Les tables d'adresses chargées commencent le \(TextFormat.date(day, in: .french)), après le jour \
+      demandé.
+      Demandez un jour qu'elles connaissent (--on \(day)), ou donnez un point (--point LON,LAT).
+      """
+    case .emptyAddress:
+      """
+      L'adresse est vide.
+      Donnez un numéro, une rue et une municipalité, comme on les dit : \
+      --address "12, rue des Saules, Port-Mirande".
       """
     case .unknownPostalCode:
       """
@@ -89,6 +112,18 @@ public enum LocateError: UserFacingError, Hashable {
       No table of addresses or postal codes is loaded.
       Load one: ancrage import addresses FILE --mapping MAPPING.json …
       """
+    case .addressesBegin(let day):
+      """
+      The loaded tables of addresses begin on \(TextFormat.date(day, in: .english)), after the day \
+      that was asked about.
+      Ask about a day that they know (--on \(day)), or give a point (--point LON,LAT).
+      """
+    case .emptyAddress:
+      """
+      The address is empty.
+      Give a number, a street and a municipality, as people say them: \
+      --address "12, rue des Saules, Port-Mirande".
+      """
     case .unknownPostalCode:
       """
       The loaded tables do not know this postal code.
@@ -118,67 +153,4 @@ public enum LocateError: UserFacingError, Hashable {
     a municipality (--municipality NAME), a territory (--territory rls:1633) or a point \
     (--point LON,LAT).
     """
-}
-
-extension AmbiguousPlace: UserFacingError {
-  public var code: String { "locate.ambiguous" }
-  public var kind: FailureKind { .usage }
-
-  /// The choices, each with its municipality, its smallest territory and what was assumed.
-  public func message(in language: Language) -> String {
-    let isFrench = language == .french
-    let heading =
-      isGuess
-      ? Self.guess(option).text(in: language)
-      : isFrench
-        ? "Plusieurs lieux sont possibles. Choisissez avec \(option) N :"
-        : "Several places are possible. Choose one with \(option) N:"
-    let place = label.map { isFrench ? "\($0) : " : "\($0): " } ?? ""
-    var lines = [place + heading] + choices.map { "  " + Self.line(of: $0, in: language) }
-    if isCut {
-      lines.append(
-        isFrench
-          ? "  … et d'autres : précisez la municipalité."
-          : "  … and others: say which municipality.")
-    }
-    if !Self.areTold(choices, in: language) {
-      lines.append(
-        isFrench
-          ? "Pour les distinguer, écrivez l'adresse avec ancrage suggest - et reprenez-la telle quelle."
-          : "To tell them apart, type the address with ancrage suggest - and take it as it stands.")
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private static func guess(_ option: String) -> Bilingual {
-    Bilingual(
-      "Rien de connu n'est sûrement cette adresse. Si c'est l'un de ces lieux, choisissez avec "
-        + "\(option) N;\nsinon, donnez une municipalité (--municipality NOM), un territoire ou un point :",
-      "Nothing known is surely this address. If it is one of these places, choose with \(option) N;\n"
-        + "else give a municipality (--municipality NAME), a territory or a point:")
-  }
-
-  /// Whether no two choices read alike.
-  private static func areTold(_ choices: [PlaceChoice], in language: Language) -> Bool {
-    Set(choices.map { text(of: $0, in: language) }).count == choices.count
-  }
-
-  private static func line(of choice: PlaceChoice, in language: Language) -> String {
-    "\(choice.number)  \(text(of: choice, in: language))"
-  }
-
-  private static func text(of choice: PlaceChoice, in language: Language) -> String {
-    var parts: [String] = []
-    if let found = choice.found { parts.append(AddressWords.title(found, in: language)) }
-    parts += choice.territories.prefix(choice.found == nil ? 4 : 2)
-      .map { TerritoryWords.title($0, in: language) }
-    if var found = choice.found {
-      // That each lies in a municipality of its own is what the choice is about.
-      found.assumptions.removeAll {
-        if case .municipality(found.municipality, false) = $0 { true } else { false }
-      }
-      if let assumed = AddressWords.assumptions(found, in: language) { parts.append(assumed) }
-    }
-    return parts.joined(separator: " · ")
-  }
 }

@@ -57,14 +57,13 @@ public struct FoundAddress: Hashable, Sendable {
     assumptions = Self.summed(match.assumptions)
   }
 
-  /// Several matches that explain the text equally well, in the same territories.
-  init(amongEqual matches: [AddressMatch], level: MatchLevel) {
+  /// Several places that explain the text equally well, in the same territories.
+  init(amongEqual places: [FoundAddress], level: MatchLevel) {
     self.level = level
-    let municipalities = Set(matches.map(\.label.municipality))
-    municipality = municipalities.count == 1 ? matches.first?.label.municipality : nil
-    assumptions = [.severalPlaces(count: matches.count)]
-    for assumption in matches.flatMap({ Self.summed($0.assumptions) })
-    where !assumptions.contains(assumption) {
+    let municipalities = Set(places.map(\.municipality))
+    municipality = municipalities.count == 1 ? places.first?.municipality : nil
+    assumptions = [.severalPlaces(count: places.count)]
+    for assumption in places.flatMap(\.assumptions) where !assumptions.contains(assumption) {
       assumptions.append(assumption)
     }
   }
@@ -86,8 +85,8 @@ public struct FoundAddress: Hashable, Sendable {
       case .numberNearest: result.append(.numberNearest)
       case .numberNotFound: result.append(.numberNotFound)
       case .numberSuffix: result.append(.numberSuffix)
-      case .ruralForm(let form): result.append(.ruralForm(form))
       case .unitNotFound: result.append(.unitNotFound)
+      case .ruralForm(let form): result.append(.ruralForm(form))
       case .postalCodeDisagrees: result.append(.postalCodeDisagrees)
       case .postalCodeUnknown: result.append(.postalCodeUnknown)
       }
@@ -96,45 +95,5 @@ public struct FoundAddress: Hashable, Sendable {
     if missing > 0 { result.append(.missingWords(wordCount: missing)) }
     if ignored > 0 { result.append(.ignoredWords(wordCount: ignored)) }
     return result
-  }
-}
-
-/// One of several places that were meant equally well.
-public struct PlaceChoice: Hashable, Sendable {
-  /// What to choose it by, from 1.
-  public var number: Int
-
-  /// `nil` for a territory that was named.
-  public var found: FoundAddress?
-
-  /// The territories of its best known point.
-  public var territories: [NamedTerritory]
-
-  public init(number: Int, found: FoundAddress?, territories: [NamedTerritory]) {
-    self.number = number
-    self.found = found
-    self.territories = territories
-  }
-}
-
-/// Several places are meant equally well, or none is sure, and somebody has to choose.
-public struct AmbiguousPlace: Error, Hashable, Sendable {
-  public var choices: [PlaceChoice]
-
-  /// Whether there are more than are listed.
-  public var isCut: Bool
-
-  /// Whether none of them is known to be meant, rather than each as well as the others.
-  public var isGuess = false
-
-  /// The option by which one is chosen.
-  public var option = "--choice"
-
-  /// What the place is called, where a question is about several; `nil` where it is about one.
-  public var label: String?
-
-  public init(choices: [PlaceChoice], isCut: Bool) {
-    self.choices = choices
-    self.isCut = isCut
   }
 }

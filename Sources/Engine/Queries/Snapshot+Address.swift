@@ -1,5 +1,6 @@
 public import Addressing
 public import Domain
+internal import Projections
 
 extension Snapshot {
   /// How many choices are listed at most.
@@ -10,9 +11,10 @@ extension Snapshot {
 
   /// Opens the index of addresses, or builds it: minutes for a country, once.
   ///
-  /// - Throws: ``LocateError/noAddresses``, an error of the storage or of a table.
+  /// - Throws: ``LocateError/noAddresses`` or ``LocateError/addressesBegin(on:)``, an error of the
+  ///   storage or of a table.
   public func prepareAddresses(progress: Progress? = nil) throws {
-    guard try addresses.index(progress: progress) != nil else { throw LocateError.noAddresses }
+    guard try addresses.index(progress: progress) != nil else { throw addressesMissing }
   }
 
   /// Builds the index of addresses afresh.
@@ -34,11 +36,15 @@ extension Snapshot {
   ///   - choice: Which of several places is meant, from 1.
   ///   - nearby: Where they most likely are; the nearest come first.
   /// - Returns: The home, with what may be shown of where it is.
-  /// - Throws: ``LocateError`` when no table of addresses is registered or none knows the address;
+  /// - Throws: ``LocateError`` when there is no address in the text, no table holds on the day or none
+  ///   knows the address;
   ///   ``AmbiguousPlace`` when somebody has to choose; or an error of the storage.
   public func locate(
     address text: String, choosing choice: Int? = nil, nearby: Coordinate? = nil
   ) throws -> Home {
+    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw LocateError.emptyAddress
+    }
     let index = try openAddresses()
     let matches = index.find(text, limit: Self.choiceCountMax + 1, nearby: nearby)
     return try home(among: matches, choice, orElse: .unknownAddress)
@@ -53,9 +59,11 @@ extension Snapshot {
   public func locate(municipality text: String, choosing choice: Int? = nil) throws -> Home {
     let drawn = municipalities(named: text)
     if !drawn.isEmpty {
-      let choices = drawn.enumerated().map { number, id in
-        PlaceChoice(
+      let choices = try drawn.enumerated().map { number, id in
+        var choice = PlaceChoice(
           number: number + 1, found: nil, territories: ordered(gazetteer.lineage(of: [id])))
+        if drawn.count > 1 { choice.candidates = try locate(in: id, as: .home).location.candidates }
+        return choice
       }
       let ambiguous = AmbiguousPlace(choices: choices, isCut: false)
       let place = drawn.count == 1 ? 0 : nil
@@ -71,7 +79,7 @@ extension Snapshot {
   ///
   /// The labels are those of the registered tables. What was begun is kept nowhere.
   ///
-  /// - Throws: ``LocateError/noAddresses``, or an error of the storage.
+  /// - Throws: As ``prepareAddresses(progress:)``.
   public func suggestions(
     for prefix: String, limit: Int = 8, nearby: Coordinate? = nil
   ) throws -> [AddressSuggestion] {
@@ -79,12 +87,19 @@ extension Snapshot {
   }
 
   private func openAddresses() throws -> AddressIndex {
-    guard let index = try addresses.index(progress: nil) else { throw LocateError.noAddresses }
+    guard let index = try addresses.index(progress: nil) else { throw addressesMissing }
     return index
   }
 
+  /// Why no table of addresses holds on the day: there is none, or they begin later.
+  var addressesMissing: LocateError {
+    let first = directory.datasets(.addresses, at: Vantage(day: .latest, position: position))
+      .map(\.effectiveOn).filter { $0 > day }.min()
+    return first.map { .addressesBegin(on: $0) } ?? .noAddresses
+  }
+
   /// The municipalities that bear a name and have a boundary, sorted.
-  private func municipalities(named text: String) -> [TerritoryID] {
+  func municipalities(named text: String) -> [TerritoryID] {
     let known = gazetteer.drawn.filter { $0.kind == .municipality }.sorted()
     if let id = TerritoryID(text), known.contains(id) { return [id] }
     let wanted = PlaceName.key(text)
@@ -99,36 +114,17 @@ extension Snapshot {
     // Beside what is not settled stand the place and the postal code that were named.
     let tied = first.isAmbiguous ? Array(matches.prefix { $0.isAmbiguous }) : [first]
     let listed = Array(tied.prefix(Self.choiceCountMax))
-    let choices = listed.enumerated().map { number, match in
-      PlaceChoice(
-        number: number + 1, found: FoundAddress(match),
-        territories: ordered(locator.territories(at: match.point)))
-    }
-    var ambiguous = AmbiguousPlace(choices: choices, isCut: tied.count > listed.count)
-    ambiguous.isGuess = !first.isSettled && !first.isAmbiguous
-    if choice == nil, first.isAmbiguous, !ambiguous.isCut, let shared = shared(listed) {
-      return shared
-    }
-    return try home(of: listed[ambiguous.index(of: choice, settled: first.isSettled ? 0 : nil)])
-  }
-
-  /// The home at any of several places, where it does not matter at which: none of them may lie in
-  /// other territories than the rest; `nil` where it may.
-  private func shared(_ matches: [AddressMatch]) -> Home? {
-    // A postal code has points of its own.
-    guard let worst = matches.max(by: { $0.level < $1.level }),
-      !matches.contains(where: { $0.level == .postalCode })
-    else { return nil }
-    let home = locate(
-      among: matches.map(\.point), areDoors: false,
-      doubtMetres: matches.reduce(0) { max($0, $1.doubtMetres) },
-      precision: Self.precision(of: worst),
-      found: FoundAddress(amongEqual: matches, level: worst.level))
-    return home.location.isDoubtful ? nil : home
+    if choice == nil, first.isSettled { return try home(of: first) }
+    let places = try listed.map { try meant($0, home: home(of: $0)) }
+    let isCut = tied.count > listed.count
+    if choice == nil, first.isAmbiguous, !isCut, let shared = shared(places) { return shared }
+    var ambiguous = AmbiguousPlace(choices: choices(among: places), isCut: isCut)
+    ambiguous.isGuess = !first.isAmbiguous
+    return places[try ambiguous.index(of: choice, settled: nil)].home
   }
 
   private func home(of match: AddressMatch) throws -> Home {
-    let found = FoundAddress(match)
+    let found = found(match)
     if match.level == .postalCode, let code = match.label.postalCode {
       return try locate(postalCode: code.text, found: found)
     }
@@ -138,7 +134,7 @@ extension Snapshot {
     return home.with(postalCode: match.doorPostalCode, street: match.doorStreet)
   }
 
-  private static func precision(of match: AddressMatch) -> Precision {
+  static func precision(of match: AddressMatch) -> Precision {
     switch match.level {
     case .unit, .door: .rooftop
     case .interpolated: .interpolated

@@ -36,7 +36,7 @@ extension Snapshot {
   func locate(postalCode text: String, found: FoundAddress?) throws -> Home {
     guard let code = PostalCode(text) else { throw LocateError.malformedPostalCode }
     guard let entries = try postalCodes.points(ofPostalCode: code.text) else {
-      throw LocateError.noAddresses
+      throw addressesMissing
     }
     guard !entries.isEmpty else { throw LocateError.unknownPostalCode }
     let doorCount = entries.count(where: \.isDoor)

@@ -21,6 +21,16 @@ extension AnswerJSON {
               write(found, to: &json)
             }
             write(choice.territories, named: "territories", to: &json)
+            write(choice.candidates, to: &json)
+            json.member("postalArea", ifPresent: choice.postalArea)
+            if let apart = choice.apart {
+              json.key("apart")
+              json.object { json in
+                json.key("choice")
+                json.integer(apart.choice)
+                json.metres("metres", apart.metres)
+              }
+            }
           }
         }
       }

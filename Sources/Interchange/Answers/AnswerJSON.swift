@@ -138,9 +138,20 @@ extension AnswerJSON {
     if location.basis != .home { json.member("basis", location.basis.rawValue) }
     json.metres("nearestBorderMetres", location.nearestBorderMetres)
     json.metres("doubtMetres", location.doubtMetres)
+    write(location.candidates, to: &json)
+    if let found = location.found {
+      json.key("found")
+      write(found, to: &json)
+    }
+    write(location.contradictions, to: &json)
+    write(announced: location.announced, to: &json)
+  }
+
+  /// Every territory in which a place may lie, as the member `candidates`.
+  func write(_ candidates: [CandidateTerritory], to json: inout JSONWriter) {
     json.key("candidates")
     json.array { json in
-      for candidate in location.candidates {
+      for candidate in candidates {
         json.object { json in
           members(of: candidate.territory, to: &json)
           json.metres("distanceMetres", candidate.distanceMetres)
@@ -148,12 +159,6 @@ extension AnswerJSON {
         }
       }
     }
-    if let found = location.found {
-      json.key("found")
-      write(found, to: &json)
-    }
-    write(location.contradictions, to: &json)
-    write(announced: location.announced, to: &json)
   }
 
   private func write(_ contradictions: [LayerContradiction], to json: inout JSONWriter) {
