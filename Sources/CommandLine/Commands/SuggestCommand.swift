@@ -77,15 +77,16 @@ struct SuggestCommand: Command {
       return try environment.write(page.text)
     }
     let rows = suggestions.map { suggestion in
-      [
-        suggestion.text,
-        suggestion.doorCount > 0
-          ? TextFormat.integer(suggestion.doorCount, in: common.language) : "",
-      ]
+      let count = suggestion.doorCount
+      let number = TextFormat.integer(count, in: common.language)
+      let doors =
+        count == 1
+        ? page.say("1 porte", "1 door") : page.say("\(number) portes", "\(number) doors")
+      return [suggestion.text, count > 0 ? doors : ""]
     }
     let table = TextTable(
       columns: [
-        TextTable.Column(width: 20...76), TextTable.Column(width: 1...10, isNumeric: true),
+        TextTable.Column(width: 20...76), TextTable.Column(width: 1...16, isNumeric: true),
       ], rows: rows, width: page.width)
     for row in rows { page.add(row: row, of: table, indent: 0) }
     try environment.write(page.text)
