@@ -101,6 +101,9 @@ struct FallbackTests {
         "clsc:0-0", "rls:0-0", "rss:0-0", "neighbours", "everyone line-grief yes",
         "lines line yes",
       ])
+    // Where nothing answers the need, any line is better than none.
+    #expect(
+      try Self.steps([("line-food", "food", .everyone)]).last == "lines line-food yes")
   }
 
   @Test("What another division offers needs none either; in doubt it is a step, and no answer")

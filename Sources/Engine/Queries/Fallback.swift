@@ -17,7 +17,8 @@ public struct FallbackStep: Hashable, Sendable {
     case everyone
     /// What nobody has said whom it reaches: ask.
     case notStated
-    /// Telephone lines: the general one, those that answer the need, and those for whoever is in danger.
+    /// Telephone lines: the general one, those that answer the need, and those for whoever is in
+    /// danger; every line where nothing answers the need for certain.
     case telephoneLines
   }
 

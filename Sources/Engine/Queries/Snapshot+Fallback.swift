@@ -50,7 +50,7 @@ extension Snapshot {
     let offered = Set(steps.flatMap(\.offers).map(\.service.id))
     _ = add(
       .telephoneLines,
-      Self.telephoneLines(of: everything, answering: need)
+      Self.telephoneLines(of: everything, answering: isAnswered ? need : nil)
         .filter { !offered.contains($0.service.id) })
     return steps
   }
@@ -111,16 +111,17 @@ extension Snapshot {
     }
   }
 
-  /// The general line, lines that answer the need, and those that no filter hides.
+  /// The general line, lines that answer the need, and those that no filter hides; where nothing was
+  /// found that answers it, every line.
   private static func telephoneLines(
-    of everything: LookupAnswer, answering need: ServiceNeed
+    of everything: LookupAnswer, answering need: ServiceNeed?
   ) -> [FallbackStep.Offer] {
     everything.servings.filter { found in
       let category = found.service.details.category
       return found.serving == .yes
         && (category == .frontLine
           || found.service.resourceKind == .telephoneLine
-            && (need.isAnswered(by: category) || category.ignoresFilters))
+            && (need?.isAnswered(by: category) ?? true || category.ignoresFilters))
     }.map(FallbackStep.Offer.init)
   }
 }
