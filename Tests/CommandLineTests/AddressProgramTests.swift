@@ -119,6 +119,31 @@ struct AddressProgramTests {
     #expect(!moving.output.contains("old home: "))
   }
 
+  @Test("A search keeps what has stated no reach under a heading of its own")
+  func searchNotStated() throws {
+    let world = try TestWorld.withAddresses()
+    let silent = world.run(
+      "log", "record", "-",
+      input: #"{"specversion":"1.0","id":"f-9","source":"Inventé","type":"service.offered","#
+        + #""subject":"service:s2","effectiveon":"2021-01-01","data":"#
+        + #"{"category":"crisis","name":"Écoute de nuit","resource":"resource:r1"}}"# + "\n")
+    try #require(silent.code == 0, "\(silent.error)")
+    for (language, titles) in [
+      ("fr_CA.UTF-8", ["DANS SON PANIER (1)", "? À VÉRIFIER — portée non précisée"]),
+      ("en_CA.UTF-8", ["IN THEIR BASKET (1)", "? CHECK FIRST — reach not stated"]),
+    ] {
+      let answer = world.run("search", "écoute", "--point", "-71.5,46.5", language: language)
+      #expect(answer.code == 0, "\(answer.error)")
+      let basket = try #require(answer.output.range(of: titles[0]))
+      let open = try #require(answer.output.range(of: titles[1]))
+      #expect(basket.upperBound < open.lowerBound)
+      #expect(!answer.output[basket.upperBound..<open.lowerBound].contains("Écoute de nuit"))
+      #expect(answer.output[open.upperBound...].contains("Écoute de nuit"))
+    }
+    let json = world.run("search", "écoute", "--point", "-71.5,46.5", "--json").output
+    #expect(json.contains(#""notStated":{"count":1,"services":[{"id":"service:s2""#), "\(json)")
+  }
+
   @Test("What is begun is completed, line by line, as text and as JSON")
   func suggest() throws {
     let world = try TestWorld.withAddresses()

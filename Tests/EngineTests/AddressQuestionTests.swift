@@ -218,6 +218,27 @@ struct AddressQuestionTests {
     }
   }
 
+  @Test("A single place that nothing but its street vouches for has to be confirmed")
+  func guess() throws {
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let snapshot = try Self.snapshot(fixture)
+    // Nobody said which municipality, and the tables know one such street.
+    let guess = try #require(throws: AmbiguousPlace.self) {
+      try snapshot.locate(address: "7 boulevard du Phare")
+    }
+    #expect(guess.isGuess && guess.choices.count == 1 && !guess.isCut)
+    let home = try snapshot.locate(address: "7 boulevard du Phare", choosing: 1)
+    #expect(Self.ids(home.location.territories) == ["rls:01", "rss:1"])
+    #expect(home.location.found?.level == .door)
+    #expect(throws: LocateError.noSuchChoice(2, count: 1)) {
+      try snapshot.locate(address: "7 boulevard du Phare", choosing: 2)
+    }
+    for language in Language.allCases {
+      #expect(guess.message(in: language).contains("--municipality"))
+    }
+  }
+
   @Test("Where all of them lie in the same territories, the answer goes on and says so")
   func sameTerritories() throws {
     let rows = (1...30).flatMap { number in
