@@ -316,6 +316,16 @@ struct ReadingTests {
     #expect(AddressReader.readings(of: row.text).first?.line == row.line)
   }
 
+  @Test(
+    "A number at the end is a unit, but for a year of a name and a code of five digits",
+    arguments: [
+      ("12 rue Principale 4", "4"), ("12 rue Principale 1204", "1204"),
+      ("9 rue du 8 Mai 1945", nil), ("9 rue du 8 Mai 1945 4", "4"), ("3 rue du Moulin 24100", nil),
+    ])
+  func unitAtEnd(_ row: (text: String, unit: String?)) {
+    #expect(AddressReader.readings(of: row.text).first?.unit == row.unit)
+  }
+
   @Test("Without a comma, where the street ends is left open")
   func leavesOpen() {
     let lines = AddressReader.readings(of: "12 rue du Lac Sainte-Invention H2X-1Y4").map(\.line)

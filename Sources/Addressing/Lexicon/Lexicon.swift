@@ -55,6 +55,13 @@ enum Lexicon {
     "hameau", "hamlet",
   ]
 
+  /// The months, in French and English, behind which a number is a year.
+  static let months: Set<String> = [
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
+    "novembre", "decembre", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december",
+  ]
+
   /// Boxes at the post office: words that come one after the other.
   static let postBoxes: [[String]] = [
     ["c", "p"], ["cp"], ["case", "postale"], ["casier", "postal"], ["p", "o", "box"],

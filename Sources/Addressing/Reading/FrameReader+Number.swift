@@ -137,12 +137,19 @@ extension FrameReader {
     guard frame.unit == nil else { return }
     let last = tokens.indices.last { place in
       place > index + 2 && !taken[place] && tokens[place].isNumber && !isName(at: place)
-        && tokens[place].gap >= .space
+        && tokens[place].gap >= .space && mayBeUnitAtEnd(place)
         && (place + 1 == tokens.count || tokens[place + 1].gap == .comma || taken[place + 1])
     }
     guard let last, !isTaken[last - 1] || tokens[last].gap == .comma else { return }
     frame.unit = tokens[last].text
     taken[last] = true
+  }
+
+  /// Not `rue du 8 Mai 1945`, whose year is of the name; and no building has flats of five digits.
+  private func mayBeUnitAtEnd(_ index: Int) -> Bool {
+    let digitCount = tokens[index].text.utf8.count
+    return digitCount < 4
+      || digitCount == 4 && !Lexicon.months.contains(tokens[index - 1].text)
   }
 
   /// Two numbers joined: a unit and its number, or the ends of a range.
