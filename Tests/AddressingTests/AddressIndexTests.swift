@@ -37,6 +37,15 @@ struct AddressIndexTests {
     #expect(match?.level == .door)
   }
 
+  @Test("A kind of street with the name of a municipality is not that municipality for sure")
+  func kindIsNoPlace() throws {
+    let index = try town().index
+    #expect(index.find("Sainte-Invention").first?.isSettled == true)
+    let match = index.find("pte Sainte-Invention").first
+    #expect(match?.level == .municipality)
+    #expect(match?.isSettled == false)
+  }
+
   @Test("What was assumed is said")
   func saysAssumptions() throws {
     let index = try town().index

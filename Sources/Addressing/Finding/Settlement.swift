@@ -90,7 +90,10 @@ struct Settlement {
   }
 
   private func holdsPlace(_ candidate: Candidate) -> Bool {
-    let isStreetLost = search.frames[candidate.frame].number != nil || candidate.ignored != 0
+    // A kind of street that is left over belongs to a street: `pte d'Orléans`.
+    let isStreetLost =
+      search.frames[candidate.frame].number != nil || candidate.ignored != 0
+      || search.leftover(candidate).kind != nil
     guard let placeName = candidate.placeName else { return !isStreetLost }
     // The street was not found there: only a postal code says that it is the right municipality.
     if isStreetLost, candidate.level != .postalCode, !isNearCode(candidate) { return false }
