@@ -88,6 +88,9 @@ let package = Package(
       name: "InventedGazetteer", dependencies: ["DemoRegion"], path: "Tools/invented-gazetteer",
       swiftSettings: strict),
     .executableTarget(
+      name: "public-cases", dependencies: ["Domain", "PublicCases", "InventedGazetteer"],
+      path: "Tools/public-cases", swiftSettings: strict),
+    .executableTarget(
       name: "make-gazetteer", dependencies: ["InventedGazetteer"], path: "Tools/make-gazetteer",
       swiftSettings: strict),
     .target(
@@ -112,12 +115,15 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Domain", "Hashing", "Projections"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "PublicCases", dependencies: ["Domain", "TestSupport"], path: "Tests/PublicCases",
+      swiftSettings: strict),
     tests(of: "Hashing"),
     tests(of: "JSONText"),
     tests(of: "Domain", ["JSONText"], fixtures: ["Fixtures"]),
     tests(of: "Projections", ["Domain", "Hashing"]),
     tests(of: "Geometry", ["Domain"], fixtures: ["Fixtures"]),
-    tests(of: "Addressing", ["Domain"]),
+    tests(of: "Addressing", ["Domain", "PublicCases"]),
     tests(
       of: "Engine", ["Domain", "Projections", "EventLog", "Hashing", "Geometry", "Addressing"]),
     tests(of: "Interchange", ["Domain", "Engine", "Geometry", "JSONText", "Addressing"]),

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Asks other engines for the doors of an invented gazetteer, with the questions that ours is asked.
+"""Asks other engines for the doors of a gazetteer, with the questions that ours is asked.
 
 usage: measure.py FOLDER [--engines sqlite,tantivy,addok] [--questions 200] [--json]
 
-FOLDER holds the two files that make-gazetteer writes. Each engine is given the gazetteer as it
+FOLDER holds the two files that make-gazetteer or public-cases writes. Each engine is given the gazetteer as it
 likes it best, is asked on one thread, and its first answer is right when it stands within two
 metres of the door that was meant. Standard output is the table (or JSON), standard error is people.
 
@@ -40,7 +40,7 @@ def tell(text):
 
 def plain(text):
     """Small letters without accents; what is neither letter nor digit becomes a space."""
-    letters = unicodedata.normalize("NFD", text.lower())
+    letters = unicodedata.normalize("NFD", text.lower().replace("œ", "oe"))
     letters = "".join(c for c in letters if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9/]+", " ", letters).strip()
 
@@ -58,7 +58,7 @@ class Streets:
         self.names = []  # (street, municipality, [postal codes], {place names})
         self.doors = []  # {"12a": (longitude, latitude)}
         numbers = {}
-        with open(os.path.join(folder, "invented-addresses.csv"), encoding="utf-8") as file:
+        with open(os.path.join(folder, "gazetteer-addresses.csv"), encoding="utf-8") as file:
             for row in csv.reader(file):
                 if row[0] == "number":
                     continue
@@ -79,20 +79,34 @@ class Streets:
                 self.doors[index].setdefault(number + suffix.lower(), point)
 
     def point(self, index, number, suffix):
+        """The door; a street that the gazetteer knows by itself has one point for all numbers."""
         doors = self.doors[index]
-        return doors.get(number + suffix) or doors.get(number)
+        return doors.get(number + suffix) or doors.get(number) or doors.get("")
+
+    def best(self, indices, number, suffix, near):
+        """Of streets, best first, the point of the first that has the door, or of the nearest."""
+        points = (self.point(index, number, suffix) for index in indices)
+        points = (point for point in points if point)
+        if near:
+            return min(points, key=lambda point: metres(near, point), default=None)
+        return next(points, None)
 
 
 def number_in(words):
-    """Number and suffix of a question: `12`, `12a`, `12 1/2`, and `4-12`, whose unit stands first."""
+    """Number and suffix of a question: `12`, `12a`, `12 bis`, `12 1/2`, and `4-12`, whose unit
+    stands first. Behind other words a number of up to four digits is one."""
     if len(words) > 2 and words[0].isdigit() and words[1].isdigit():
         if not words[2].startswith("/"):
             return words[1], "", words[2:]
-    if words and (match := re.fullmatch(r"(\d+)([a-z]?)", words[0])):
+    if words and (match := re.fullmatch(r"(\d+)([a-z]?|bis|ter|quater)", words[0])):
         rest = words[1:]
-        if rest and rest[0] == "1/2":
-            return match[1], "1/2", rest[1:]
+        if rest and rest[0] in ("1/2", "bis", "ter", "quater"):
+            return match[1], rest[0], rest[1:]
         return match[1], match[2], rest
+    for index, word in enumerate(words):
+        if re.fullmatch(r"\d{1,4}(|[a-z]|bis|ter|quater)", word) and index + 1 < len(words):
+            number, suffix, rest = number_in(words[index:])
+            return number, suffix, words[:index] + rest
     return "", "", words
 
 
@@ -130,7 +144,7 @@ class SQLite:
             )
             self.database.execute("INSERT INTO streets(streets) VALUES ('optimize')")
 
-    def find(self, text):
+    def find(self, text, near=None):
         number, suffix, words = number_in(words_of(text))
         quoted = [f'"{word}"' for word in named(words)]
         if not quoted:
@@ -140,10 +154,9 @@ class SQLite:
                 "SELECT rowid FROM streets WHERE streets MATCH ? ORDER BY rank LIMIT 10",
                 (joint.join(quoted),),
             )
-            for (row,) in rows:
-                point = self.streets.point(row - 1, number, suffix)
-                if point:
-                    return point
+            point = self.streets.best((row - 1 for (row,) in rows), number, suffix, near)
+            if point:
+                return point
         return None
 
     def size(self):
@@ -184,7 +197,7 @@ class Tantivy:
         index.reload()
         self.searcher = index.searcher()
 
-    def find(self, text):
+    def find(self, text, near=None):
         number, suffix, words = number_in(words_of(text))
         query, occur = self.library.Query, self.library.Occur.Should
         clauses = []
@@ -204,12 +217,8 @@ class Tantivy:
         if not clauses:
             return None
         hits = self.searcher.search(query.boolean_query(clauses), 10).hits
-        for _, address in hits:
-            street = self.searcher.doc(address)["street"][0]
-            point = self.streets.point(street, number, suffix)
-            if point:
-                return point
-        return None
+        found = (self.searcher.doc(address)["street"][0] for _, address in hits)
+        return self.streets.best(found, number, suffix, near)
 
     def size(self):
         return sum(entry.stat().st_size for entry in os.scandir(self.folder))
@@ -268,8 +277,9 @@ class Addok:
             from addok.core import search
         self.search = search
 
-    def find(self, text):
-        results = self.search(text, limit=1)
+    def find(self, text, near=None):
+        place = {"lon": near[0], "lat": near[1]} if near else {}
+        results = self.search(text, limit=1, **place)
         if not results:
             return None
         return float(results[0].lon), float(results[0].lat)
@@ -289,6 +299,8 @@ def addok_document(index, street, town, codes, streets):
     first = next(iter(doors.values()))
     numbers = {}
     for number, (east, north) in doors.items():
+        if not number:
+            continue
         match = re.fullmatch(r"(\d+)(.*)", number)
         numbers[f"{match[1]} {match[2]}".strip()] = {"lat": north, "lon": east, "id": number}
     return {
@@ -306,21 +318,23 @@ def metres(one, other):
 
 def questions_of(folder, count):
     kinds = {}
-    with open(os.path.join(folder, "invented-questions.csv"), encoding="utf-8") as file:
+    with open(os.path.join(folder, "gazetteer-questions.csv"), encoding="utf-8") as file:
         for row in csv.DictReader(file):
             asked = kinds.setdefault(row["kind"], [])
             if len(asked) < count:
                 point = (float(row["longitude"]), float(row["latitude"]))
-                asked.append((row["text"], point))
+                near = (row.get("near_longitude"), row.get("near_latitude"))
+                near = (float(near[0]), float(near[1])) if near[0] and near[1] else None
+                asked.append((row["text"], point, near))
     return kinds
 
 
 def measure(engine, kind, asked):
     times = []
     right = 0
-    for text, point in asked:
+    for text, point, near in asked:
         start = time.perf_counter()
-        found = engine.find(text)
+        found = engine.find(text, near)
         times.append((time.perf_counter() - start) * 1e6)
         right += found is not None and metres(found, point) <= RIGHT_METRES
     times.sort()

@@ -6,8 +6,8 @@ internal import InventedGazetteer
 
 /// Building, opening and asking the index of addresses, at the size of a country.
 ///
-/// Arguments: `--gazetteer FOLDER` with the two files that `make-gazetteer` writes (without it they
-/// are made for the run: `--doors`, 4,000,000, and `--questions`, 2,000 of each kind);
+/// Arguments: `--gazetteer FOLDER` with the two files that `make-gazetteer` or `public-cases` writes
+/// (without it they are made for the run: `--doors`, 4,000,000, and `--questions`, 2,000 of each kind);
 /// `--rivals PYTHON`, an interpreter that has the rivals of `Tools/address-rivals/measure.py`, which
 /// then answer the same questions in the same run; `--rival-questions` (200) of each kind for them.
 ///
@@ -191,9 +191,12 @@ private struct DoorColumns {
       let point = Coordinate(longitudeDegrees: east, latitudeDegrees: north)
     else { return nil }
     func text(_ column: Int) -> String? { row[column].isEmpty ? nil : row[column] }
+    // A code that is none of Canada is another name of the municipality.
+    let postalCode = PostalCode(row[code])
     return AddressRecord(
       number: Int(row[number]), numberSuffix: row[suffix], unit: text(unit), street: text(street),
-      municipality: text(municipality), otherPlaces: text(place).map { [$0] } ?? [],
-      postalCode: PostalCode(row[code]), point: point)
+      municipality: text(municipality),
+      otherPlaces: [text(place), postalCode == nil ? text(code) : nil].compactMap(\.self),
+      postalCode: postalCode, point: point)
   }
 }

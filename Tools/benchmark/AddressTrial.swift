@@ -8,6 +8,9 @@ struct AskedDoor {
   let text: String
   let point: Coordinate
 
+  /// Where the person stands who asks, if the file says so.
+  let nearby: Coordinate?
+
   /// The questions of a file, by kind in the order of their first line.
   static func all(in path: String) throws -> [(kind: String, asked: [AskedDoor])] {
     var reader = try CSVReader(path: path)
@@ -15,13 +18,24 @@ struct AskedDoor {
     let text = try reader.header.index(of: "text")
     let longitude = try reader.header.index(of: "longitude")
     let latitude = try reader.header.index(of: "latitude")
+    let near = (
+      reader.header.names.firstIndex(of: "near_longitude"),
+      reader.header.names.firstIndex(of: "near_latitude")
+    )
     var found: [(kind: String, asked: [AskedDoor])] = []
     while let row = try reader.next() {
       guard let east = Double(row[longitude]), let north = Double(row[latitude]),
         let point = Coordinate(longitudeDegrees: east, latitudeDegrees: north)
       else { continue }
       if found.last?.kind != row[kind] { found.append((row[kind], [])) }
-      found[found.count - 1].asked.append(AskedDoor(text: row[text], point: point))
+      var nearby: Coordinate?
+      if let east = near.0.flatMap({ Double(row[$0]) }),
+        let north = near.1.flatMap({ Double(row[$0]) })
+      {
+        nearby = Coordinate(longitudeDegrees: east, latitudeDegrees: north)
+      }
+      found[found.count - 1].asked.append(
+        AskedDoor(text: row[text], point: point, nearby: nearby))
     }
     return found
   }
@@ -74,7 +88,8 @@ struct AddressTrial {
       found.reserveCapacity(asked.count)
       let start = clock()
       for (number, question) in asked.enumerated() {
-        times[number].append(seconds { found.append(index.find(question.text).first) } * 1e6)
+        times[number].append(
+          seconds { found.append(index.find(question.text, nearby: question.nearby).first) } * 1e6)
       }
       processorSeconds.append(Double(clock() - start) / Self.clockTicksPerSecond)
       wholes.append(times.reduce(0) { $0 + ($1.last ?? 0) } / 1e6)

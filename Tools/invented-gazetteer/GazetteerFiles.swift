@@ -1,13 +1,14 @@
 internal import Foundation
 
-/// The two files of an invented gazetteer, as CSV with a header.
+/// The two files of a gazetteer with questions about it, as CSV with a header.
 public struct GazetteerFiles: Sendable {
   /// Name of the file of doors, a row each: number, suffix, unit, street, municipality, place, postal
   /// code, longitude and latitude in degrees.
-  public static let doorsName = "invented-addresses.csv"
+  public static let doorsName = "gazetteer-addresses.csv"
 
-  /// Name of the file of questions: kind, text, and where the door stands that is meant.
-  public static let questionsName = "invented-questions.csv"
+  /// Name of the file of questions: kind, text, and where the door stands that is meant; where the
+  /// person stands who asks, in `near_longitude` and `near_latitude`, if it has these columns.
+  public static let questionsName = "gazetteer-questions.csv"
 
   public let folder: String
 
