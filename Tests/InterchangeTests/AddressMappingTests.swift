@@ -311,6 +311,9 @@ struct PublishedAddressMappingTests {
     ("odhf_v1.1_quebec_addresses", "resources/odhf_v1.1_quebec.csv", 1_390, 1_371),
     ("quebec_city_public_places", "resources/quebec_city_public_places.geojson", 1_345, 1_345),
     ("inhabited_places_quebec", "addresses/inhabited_places_quebec.csv", 1_664, 1_664),
+    ("municipalities_csd_qc_2021", "boundaries/municipalities_csd_qc_2021.geojson", 1_259, 1_259),
+    ("quebec_city_quartiers", "boundaries/quebec_city_quartiers.geojson", 35, 35),
+    ("montreal_quartiers_reference", "boundaries/montreal_quartiers_reference.geojson", 73, 73),
   ]
 
   @Test(
@@ -326,5 +329,37 @@ struct PublishedAddressMappingTests {
       places += row.place == nil ? 0 : 1
     }
     #expect(rows == expected.rows && places == expected.places)
+  }
+
+  @Test("A shape is a place that reaches its farthest corner, and never a door")
+  func shapes() throws {
+    let ring = "[[-72,46],[-71,46],[-71,47],[-72,46.5],[-72,46]]"
+    let shapes = [
+      #"{"type":"Polygon","coordinates":[\#(ring)]}"#,
+      #"{"type":"MultiPolygon","coordinates":[[[[-72,46],[-71.5,46],[-72,46]]],[\#(ring)]]}"#,
+    ]
+    let mapping = #"""
+      {"schema":"ancrage.mapping/1","file":{"format":"geojson"},
+       "address":{"place":"{nom}","street":"{rue}","mayLack":["point"]}}
+      """#
+    for shape in shapes {
+      let line = { (properties: String) in
+        #"{"type":"Feature","properties":{\#(properties)},"geometry":\#(shape)}"#
+      }
+      let folder = try TemporaryFolder()
+      let path = folder.path("shapes.geojson")
+      let text = [line(#""nom":"Bas","rue":"rue A""#), line(#""nom":"","rue":"rue A""#)]
+      try Data(text.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
+      var rows: [AddressRow] = []
+      try AddressTable.forEachRow(path: path, mapping: Array(mapping.utf8)) { rows.append($0) }
+      try #require(rows.count == 2)
+      #expect(rows.allSatisfy { $0.record == nil })
+      #expect(rows[1].place == nil && rows[1].lacks == [.point])
+      let place = try #require(rows[0].place)
+      #expect(place.point.longitudeDegrees == -71.5 && place.point.latitudeDegrees == 46.5)
+      // Half a degree each way: 55.6 km north, and 38.3 km east where a degree is 76.5 km.
+      let reach = try #require(place.extentMetres)
+      #expect((67_000..<68_500).contains(reach))
+    }
   }
 }

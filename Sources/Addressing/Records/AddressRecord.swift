@@ -93,4 +93,10 @@ public struct AddressPlace: Hashable, Sendable {
     self.point = point
     self.extentMetres = extentMetres
   }
+  /// The same place, reaching from its point at least as far as another.
+  public func reaching(_ point: Coordinate) -> AddressPlace {
+    var place = self
+    place.extentMetres = max(extentMetres ?? 0, GroundDistance.metres(self.point, point))
+    return place
+  }
 }

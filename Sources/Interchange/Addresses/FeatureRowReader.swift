@@ -1,12 +1,21 @@
 internal import Domain
+internal import Foundation
 internal import JSONText
 
-/// Reads features with a point as the rows of a table: the properties, and the point's numbers.
+/// Reads features as the rows of a table: the properties, and where the shape is.
+///
+/// Of a point, its numbers; of any other shape the middle of the box around it, and the corner that is
+/// farthest from there.
 struct FeatureRowReader: RowReading {
   /// Names under which the numbers of the point go: longitude, then latitude.
   static let pointColumns = ["@longitude", "@latitude"]
 
+  /// The same of the corner of a shape that is farthest from its middle; empty for a point.
+  static let cornerColumns = ["@cornerLongitude", "@cornerLatitude"]
+
   let header: CSVHeader
+
+  private static let placeColumns = pointColumns + cornerColumns
 
   private let file: String
   private var splitter: FeatureSplitter
@@ -24,7 +33,7 @@ struct FeatureRowReader: RowReading {
   ///   are told apart.
   init(_ splitter: FeatureSplitter, file: String, columns: [String]) throws(CSVError) {
     var names: [String] = []
-    for column in columns + Self.pointColumns where !names.contains(column) { names.append(column) }
+    for column in columns + Self.placeColumns where !names.contains(column) { names.append(column) }
     header = try CSVHeader(file: file, names: names)
     self.splitter = splitter
     self.file = file
@@ -50,7 +59,7 @@ struct FeatureRowReader: RowReading {
 
   private func checkColumns() throws(FeatureError) {
     guard count > 0 else { return }
-    for name in header.names where !seen.contains(name) && !Self.pointColumns.contains(name) {
+    for name in header.names where !seen.contains(name) && !Self.placeColumns.contains(name) {
       throw .missingProperty(
         file: file, name: name, nearest: EditDistance.nearest(to: name, in: available).first,
         available: available)
@@ -95,11 +104,11 @@ struct FeatureRowReader: RowReading {
     }
   }
 
-  /// The numbers of a point, or of a collection of one; other shapes are no door.
+  /// Where the shape is: a point, or a collection of one, or the box around whatever else.
   private func readPoint(
     _ json: inout JSONReader, into fields: inout [String]
   ) throws(JSONSyntaxError) {
-    var numbers: [String] = []
+    var positions: [[String]] = []
     try json.object { (key, json) throws(JSONSyntaxError) in
       guard key == "coordinates" else {
         try json.skipValue()
@@ -108,24 +117,77 @@ struct FeatureRowReader: RowReading {
       guard try json.nextType() == .array else {
         throw json.error(.wrongType(expected: "array"))
       }
-      try Self.readNumbers(&json, into: &numbers, depth: 1)
+      try Self.readPositions(&json, into: &positions, depth: 1)
     }
     // A third number is a height.
-    guard numbers.count == 2 || numbers.count == 3 else { return }
-    for (name, number) in zip(Self.pointColumns, numbers) {
+    let numbers = positions.filter { $0.count == 2 || $0.count == 3 }
+    guard let first = numbers.first else { return }
+    guard positions.count > 1 else {
+      write(first, as: Self.pointColumns, to: &fields)
+      return
+    }
+    guard let shape = ShapeCorners(numbers) else { return }
+    write(shape.middle, as: Self.pointColumns, to: &fields)
+    write(shape.farthest, as: Self.cornerColumns, to: &fields)
+  }
+
+  private func write(_ numbers: [String], as columns: [String], to fields: inout [String]) {
+    for (name, number) in zip(columns, numbers) {
       if let index = header.indexIfPresent(of: name) { fields[index] = number }
     }
   }
 
-  private static func readNumbers(
-    _ json: inout JSONReader, into numbers: inout [String], depth: Int
+  /// Reads the arrays of numbers, however deep they lie in arrays, up to those of several polygons.
+  private static func readPositions(
+    _ json: inout JSONReader, into positions: inout [[String]], depth: Int
   ) throws(JSONSyntaxError) {
+    var numbers: [String] = []
     try json.array { (json) throws(JSONSyntaxError) in
       switch try json.nextType() {
       case .number: numbers.append(try json.numberText())
-      case .array where depth < 2: try readNumbers(&json, into: &numbers, depth: depth + 1)
+      case .array where depth < 4: try readPositions(&json, into: &positions, depth: depth + 1)
       default: try json.skipValue()
       }
     }
+    if !numbers.isEmpty { positions.append(numbers) }
   }
+}
+
+/// The corners of a shape, in degrees.
+private struct ShapeCorners {
+  private var corners: [SIMD2<Double>] = []
+
+  /// `nil` where a number is none.
+  init?(_ positions: [[String]]) {
+    for position in positions {
+      guard let longitude = Double(position[0]), let latitude = Double(position[1]) else {
+        return nil
+      }
+      corners.append(SIMD2(longitude, latitude))
+    }
+  }
+
+  /// Longitude and latitude of the middle of the box around it.
+  var middle: [String] { Self.texts(centre) }
+
+  /// Longitude and latitude of the corner farthest from the middle.
+  var farthest: [String] {
+    let centre = centre
+    // A degree of longitude is as much shorter as the parallel.
+    let scale = SIMD2(cos(centre.y * .pi / 180), 1)
+    func squared(_ corner: SIMD2<Double>) -> Double {
+      let off = (corner - centre) * scale
+      return (off * off).sum()
+    }
+    return Self.texts(corners.max { squared($0) < squared($1) } ?? centre)
+  }
+
+  private var centre: SIMD2<Double> {
+    guard let first = corners.first else { return .zero }
+    let low = corners.reduce(first, pointwiseMin)
+    let high = corners.reduce(first, pointwiseMax)
+    return (low + high) / 2
+  }
+
+  private static func texts(_ point: SIMD2<Double>) -> [String] { ["\(point.x)", "\(point.y)"] }
 }

@@ -96,7 +96,9 @@ struct AddressAssembly {
 
   func row() throws(Fault) -> AddressRow {
     var lacks: Set<AddressRow.Lack> = []
-    guard let point = try point() else {
+    let corner = try coordinate(AddressFields.cornerKeys)
+    // A shape is a place; it is no door.
+    guard let point = try point(), corner == nil || texts["place"] != nil else {
       guard fields.mayLack.contains(.point) else {
         let key = fields.projection == nil ? "longitude" : "x"
         throw Fault(key: key, value: "", reason: .missingValue)
@@ -116,9 +118,10 @@ struct AddressAssembly {
         lacks.insert(.postalCode)
       }
     }
-    let record = record(at: point, postalCode)
+    let record = corner == nil ? record(at: point, postalCode) : nil
+    let place = try place(at: point).map { place in corner.map(place.reaching) ?? place }
     return AddressRow(
-      line: line, record: record, place: try place(at: point), precedence: fields.precedence,
+      line: line, record: record, place: place, precedence: fields.precedence,
       lacks: lacks)
   }
 
@@ -165,10 +168,7 @@ struct AddressAssembly {
   /// The point; `nil` where both of its numbers are absent.
   private func point() throws(Fault) -> Coordinate? {
     guard let projection = fields.projection else {
-      let longitude = try number("longitude", with: "latitude", max: 180)
-      let latitude = try number("latitude", with: "longitude", max: 90)
-      guard let longitude, let latitude else { return nil }
-      return Coordinate(longitudeDegrees: longitude, latitudeDegrees: latitude)
+      return try coordinate(["longitude", "latitude"])
     }
     // Farther out there is no Canada.
     let x = try number("x", with: "y", max: 20_000_000)
@@ -178,6 +178,14 @@ struct AddressAssembly {
       throw Fault(key: "x", value: "\(x)", reason: .outOfRange(expected: projection.name))
     }
     return point
+  }
+
+  /// The point of two texts in degrees; `nil` where both are absent.
+  private func coordinate(_ keys: [String]) throws(Fault) -> Coordinate? {
+    let longitude = try number(keys[0], with: keys[1], max: 180)
+    let latitude = try number(keys[1], with: keys[0], max: 90)
+    guard let longitude, let latitude else { return nil }
+    return Coordinate(longitudeDegrees: longitude, latitudeDegrees: latitude)
   }
 
   private func number(_ key: String, with other: String, max: Double) throws(Fault) -> Double? {

@@ -31,6 +31,9 @@ struct AddressFields: Hashable, Sendable {
     "latitude", "x", "y",
   ]
 
+  /// What the shape of a feature says of how far it reaches; no key of a mapping.
+  static let cornerKeys = ["@cornerLongitude", "@cornerLatitude"]
+
   /// The columns that are read, in order.
   var columns: [String] {
     conditions.map(\.column) + Self.textKeys.flatMap { texts[$0]?.columns ?? [] }
@@ -79,7 +82,10 @@ extension MappingParser {
       guard fields.projection != nil else { throw json.error(.missingKey("referenceSystem")) }
     } else if format == .geojson, fields.texts["longitude"] == nil, fields.texts["latitude"] == nil
     {
-      for (key, column) in zip(["longitude", "latitude"], FeatureRowReader.pointColumns) {
+      let keys = ["longitude", "latitude"] + AddressFields.cornerKeys
+      for (key, column) in zip(
+        keys, FeatureRowReader.pointColumns + FeatureRowReader.cornerColumns)
+      {
         fields.texts[key] = TextExpression(form: .template([.column(column)]))
       }
     } else {
