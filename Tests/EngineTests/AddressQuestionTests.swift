@@ -350,4 +350,40 @@ struct AddressQuestionTests {
     let both = try Self.snapshot(otherFixture, tables: [("a", more)]).locate(postalCode: "X9A2A1")
     #expect(both.places.count == 2 && both.location.doubtMetres > 24_000)
   }
+
+  @Test("A province that the tables do not know unsettles, and is named in both languages")
+  func otherProvince() throws {
+    let rows = (1...30).flatMap { number in
+      let x = 0.5 + Double(number) * 1e-4
+      return [
+        Self.row(number, "rue des Saules", "Ouestville", x, 0.4, code: "G9A1A1"),
+        Self.row(number, "rue des Saules", "Sudville", x, 0.5, code: "G9A1A2"),
+      ]
+    }
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let snapshot = try Self.snapshot(fixture, tables: [("p", rows)])
+    let question = "12 rue des Saules, Ouestville"
+    #expect(try snapshot.locate(address: question).location.precision == .rooftop)
+    // The last would go on without the province: both doors lie in the same territories.
+    let texts = [
+      "\(question), Ontario", "\(question) ON", "Ouestville, N.-B.", "\(question) K1A 0B6",
+      "12 rue des Saules, K1A 0B6",
+    ]
+    for text in texts {
+      let ambiguous = try #require(throws: AmbiguousPlace.self, "\(text)") {
+        try snapshot.locate(address: text)
+      }
+      #expect(ambiguous.isGuess, "\(text)")
+      let found = try #require(ambiguous.choices.first?.found)
+      let region = text.contains("N.-B.") ? NamedRegion.newBrunswick : .ontario
+      #expect(found.assumptions.first == .otherRegion(region), "\(text)")
+      let french = try #require(AddressWords.assumptions(found, in: .french))
+      let english = try #require(AddressWords.assumptions(found, in: .english))
+      #expect(french.hasPrefix("« \(region.french) » n'est pas dans ces données"))
+      #expect(english.hasPrefix("\"\(region.english)\" is not in these data"))
+    }
+    #expect(throws: AmbiguousPlace.self) { try snapshot.locate(municipality: "Ouestville, N.-B.") }
+    #expect(try snapshot.locate(address: "12 rue des Saules").places.count == 2)
+  }
 }

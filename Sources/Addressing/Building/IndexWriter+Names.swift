@@ -108,6 +108,7 @@ extension IndexWriter {
       }
     }
     var rows: [UInt32] = []
+    var outlines: [[UInt32]] = []
     for (index, row) in places.rows.enumerated() {
       let kind = row.place.describedKind ?? row.place.kind
       rows += [
@@ -115,9 +116,12 @@ extension IndexWriter {
         texts.number(of: row.place.key.type), UInt32(kind.rawValue), row.parent.map { $0 + 1 } ?? 0,
         row.centre.longitude, row.centre.latitude, Float(row.radiusMetres).bitPattern,
         firstStreets[index], streetCounts[index], UInt32(row.doorCount),
+        Float(row.circleMetres).bitPattern,
       ]
+      outlines.append(row.outline.points.flatMap { [$0.longitude, $0.latitude] })
     }
     try write(rows, .places)
+    try write(lists: outlines, .placeOutlineStarts, .placeOutlines)
     try write(lists: others, .placeStreetStarts, .placeStreets)
   }
 

@@ -17,9 +17,10 @@ enum PlaceJoining {
   static func join(_ places: inout [PlaceRegistry.Place]) -> [Int] {
     var joined = Array(places.indices)
     for group in namesakes(places) { joinNeighbours(group, places, &joined) }
+    joinToDrawn(places, &joined)
     move(&places, joined)
     for group in namesakes(places) { joinStrays(group, places, &joined) }
-    joinToMunicipalities(places, &joined)
+    joinToMunicipalities(&places, &joined)
     let roots = joined.indices.map { root($0, joined) }
     joined = roots
     joinParts(places, &joined)
@@ -63,6 +64,32 @@ enum PlaceJoining {
     }
   }
 
+  /// A municipality whose extent a source gives is every one of its name within it, even one whose type
+  /// was not written; where two such overlap, neither.
+  private static func joinToDrawn(_ places: [PlaceRegistry.Place], _ joined: inout [Int]) {
+    var drawn: [String: [Int]] = [:]
+    for index in places.indices
+    where places[index].key.isMunicipality && places[index].extentMetres != nil {
+      drawn[places[index].key.name, default: []].append(index)
+    }
+    for index in places.indices where places[index].key.isMunicipality {
+      guard let namesakes = drawn[places[index].key.name],
+        let here = PlaceTables.centre(of: places[index])
+      else { continue }
+      let around = namesakes.filter { namesake in
+        guard let point = places[namesake].point else { return false }
+        // Coarse drawings leave a little out.
+        return point.metres(to: here) <= 1.1 * (places[namesake].extentMetres ?? 0)
+      }
+      guard let namesake = around.first,
+        Set(around.map { root($0, joined) }).count == 1,
+        ["", places[namesake].key.type].contains(places[index].key.type)
+      else { continue }
+      let (left, right) = (root(index, joined), root(namesake, joined))
+      joined[max(left, right)] = min(left, right)
+    }
+  }
+
   /// A few points of postal codes far from all others of their name make no place of their own.
   private static func joinStrays(
     _ group: [Int], _ places: [PlaceRegistry.Place], _ joined: inout [Int]
@@ -89,7 +116,7 @@ enum PlaceJoining {
 
   /// A name that the post uses is the municipality of that name where one is near.
   private static func joinToMunicipalities(
-    _ places: [PlaceRegistry.Place], _ joined: inout [Int]
+    _ places: inout [PlaceRegistry.Place], _ joined: inout [Int]
   ) {
     // The post often leaves links out: `Île-du-Grand-Calumet` for `L'Île-du-Grand-Calumet`.
     var municipalities: [[String]: [Int]] = [:]
@@ -99,16 +126,19 @@ enum PlaceJoining {
     for index in places.indices
     where !places[index].key.isMunicipality && joined[index] == index {
       let place = places[index]
+      let reach = place.isVague ? PlaceTables.vagueMetres : sameWithinMetres
       guard let candidates = municipalities[place.words] else { continue }
       let here = PlaceTables.centre(of: place)
       let near = candidates.map { candidate -> (distance: Double, type: String, index: Int) in
         let there = PlaceTables.centre(of: places[candidate])
         let distance = here.flatMap { here in there.map { $0.metres(to: here) } }
         return (distance ?? 0, places[candidate].key.type, candidate)
-      }.filter { $0.distance <= sameWithinMetres }
+      }.filter { $0.distance <= reach }
       guard let nearest = near.min(by: { ($0.distance, $0.type) < ($1.distance, $1.type) })
       else { continue }
       joined[index] = nearest.index
+      // So far off, its points say nothing of where the municipality is.
+      if nearest.distance > sameWithinMetres { places[index].codePoints = [] }
     }
   }
 
@@ -142,21 +172,23 @@ extension PlaceRegistry.Place {
   /// Takes over what another place of the same name knows.
   mutating func take(_ other: PlaceRegistry.Place) {
     text.offer(other.text.text, source: other.text.source)
+    if key.type.isEmpty { key.type = other.key.type }
     doors.add(other.doors)
+    outline.add(other.outline)
     codePoints += other.codePoints
-    if let given = other.point { point = min(point ?? given, given) }
+    if let given = other.point { lie(at: given, extentMetres: other.extentMetres) }
     parts.add(other.parts)
     // A municipality stays one, whatever is called after it.
     if let given = other.describedKind, !key.isMunicipality || other.key.isMunicipality {
       describedKind = describedKind.map { $0.rawValue < given.rawValue ? $0 : given } ?? given
     }
-    if let given = other.extentMetres { extentMetres = max(extentMetres ?? 0, given) }
   }
 
   /// Leaves nothing to be taken over twice.
   mutating func forgetLocations() {
     doors = PointSpread()
     parts = PointSpread()
+    outline = PlaceOutline()
     codePoints = []
     point = nil
     extentMetres = nil

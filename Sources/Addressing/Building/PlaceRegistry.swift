@@ -29,6 +29,8 @@ struct PlaceRegistry {
     var doors = PointSpread()
     /// Where the places are that a source says are parts of it.
     var parts = PointSpread()
+    /// The outermost of its doors and parts.
+    var outline = PlaceOutline()
     /// Points of postal codes that name it.
     var codePoints: [PackedPoint] = []
   }
@@ -116,18 +118,17 @@ struct PlaceRegistry {
     } else {
       places[index].describedKind = kind
     }
-    places[index].point = min(places[index].point ?? point, point)
-    if let extentMetres {
-      places[index].extentMetres = max(places[index].extentMetres ?? 0, extentMetres)
-    }
+    places[index].lie(at: point, extentMetres: extentMetres)
   }
 
   mutating func addDoor(at point: PackedPoint, to number: UInt32) {
     places[Int(number)].doors.add(point)
+    places[Int(number)].outline.add(point)
   }
 
   mutating func addPart(at point: PackedPoint, to number: UInt32) {
     places[Int(number)].parts.add(point)
+    places[Int(number)].outline.add(point)
   }
 
   mutating func addCode(at point: PackedPoint, to number: UInt32) {
@@ -165,5 +166,20 @@ struct Spelling: Hashable {
     if (otherSource, -otherLength, other) < (source, -length, text) {
       self = Spelling(text: other, source: otherSource)
     }
+  }
+}
+
+extension PlaceRegistry.Place {
+  /// Notes where a source says the place is.
+  ///
+  /// What reaches farthest is the place itself, around its own point; what has no extent is in it.
+  mutating func lie(at point: PackedPoint, extentMetres: Double?) {
+    guard let known = self.point else {
+      (self.point, self.extentMetres) = (point, extentMetres)
+      return
+    }
+    let (old, new) = (self.extentMetres ?? -1, extentMetres ?? -1)
+    guard new > old || new == old && point < known else { return }
+    (self.point, self.extentMetres) = (point, extentMetres)
   }
 }

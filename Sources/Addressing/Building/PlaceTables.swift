@@ -5,14 +5,15 @@ struct PlaceTables {
     /// The new number of the municipality it is part of.
     var parent: UInt32?
     var centre: PackedPoint
+    var outline: PlaceOutline
+    /// How far it reaches around its centre whatever the outline says.
+    var circleMetres: Double
     var radiusMetres: Double
     var doorCount: Int
   }
 
-  /// A place that is known by fewer postal codes only may lie as far from them as their addresses:
-  /// 199 of 200 school buildings lie within 49 km of the point of their code in the country.
-  private static let codeOutlineCount = 10
-  private static let codeOnlyMetres = 50_000.0
+  /// How far a place may be from the few postal codes that are all that is known of it.
+  static let vagueMetres = 50_000.0
 
   private(set) var rows: [Row] = []
 
@@ -33,18 +34,21 @@ struct PlaceTables {
     numbers = places.indices.map { newNumbers[joined[$0]] }
     for old in order {
       let place = places[old]
-      let centre = Self.centre(of: place)
+      let centre = Self.centre(of: place) ?? PackedPoint(longitude: 0, latitude: 0)
+      let outline = Self.outline(of: place, around: centre)
+      let circle = Self.circleMetres(of: place)
       rows.append(
         Row(
-          place: place, parent: place.key.parent.map { numbers[Int($0)] },
-          centre: centre ?? PackedPoint(longitude: 0, latitude: 0),
-          radiusMetres: centre.map { Self.radius(of: place, around: $0) } ?? 0,
-          doorCount: place.doors.count))
+          place: place, parent: place.key.parent.map { numbers[Int($0)] }, centre: centre,
+          outline: outline, circleMetres: circle,
+          radiusMetres: max(circle, outline.reach(from: centre)), doorCount: place.doors.count))
     }
     // A place without a point of its own is where its municipality is.
     for index in rows.indices where Self.centre(of: rows[index].place) == nil {
       guard let parent = rows[index].parent else { continue }
       rows[index].centre = rows[Int(parent)].centre
+      rows[index].outline = rows[Int(parent)].outline
+      rows[index].circleMetres = rows[Int(parent)].circleMetres
       rows[index].radiusMetres = rows[Int(parent)].radiusMetres
     }
   }
@@ -80,15 +84,33 @@ struct PlaceTables {
       latitude: UInt32(bitPattern: latitudes[middle]))
   }
 
-  /// Metres from the centre to the farthest door; of points of postal codes, of which a few are far
-  /// off, to the farthest but three in a hundred.
-  private static func radius(of place: PlaceRegistry.Place, around centre: PackedPoint) -> Double {
-    let codes = place.codePoints.map { centre.metres(to: $0) }.sorted()
-    var code = codes.isEmpty ? 0 : codes[(codes.count - 1) * 97 / 100]
-    let isCodeOnly = place.doors.count == 0 && place.parts.count == 0 && place.point == nil
-    if isCodeOnly, codes.count < codeOutlineCount { code = max(code, codeOnlyMetres) }
-    return max(
-      place.extentMetres ?? 0, place.doors.reach(from: centre),
-      place.parts.reach(from: centre), code)
+  /// The outermost doors and parts, and the points of its postal codes: of those, which a few lie far
+  /// off, all but the farthest three in a hundred.
+  private static func outline(
+    of place: PlaceRegistry.Place, around centre: PackedPoint
+  ) -> PlaceOutline {
+    var outline = place.outline
+    let codes = place.codePoints.map { (metres: centre.metres(to: $0), point: $0) }
+      .sorted { ($0.metres, $0.point) < ($1.metres, $1.point) }
+    guard !codes.isEmpty else { return outline }
+    for code in codes[...((codes.count - 1) * 97 / 100)] { outline.add(code.point) }
+    return outline
+  }
+
+  /// What a source says of its extent; of a place that few postal codes name, and nothing else, how far
+  /// those may be off.
+  private static func circleMetres(of place: PlaceRegistry.Place) -> Double {
+    max(place.extentMetres ?? 0, place.isVague ? vagueMetres : 0)
+  }
+}
+
+extension PlaceRegistry.Place {
+  /// Whether nothing but a few postal codes says where it is.
+  ///
+  /// They may lie as far from it as their addresses do: 199 of 200 school buildings lie within 49 km
+  /// of the point of their code in the country.
+  var isVague: Bool {
+    doors.count == 0 && parts.count == 0 && point == nil && !codePoints.isEmpty
+      && codePoints.count < 10
   }
 }

@@ -53,6 +53,9 @@ public enum RuralForm: Hashable, Sendable {
 ///
 /// `given` quotes what the person wrote: it is for the answer to that person and for nothing else.
 public enum AddressAssumption: Hashable, Sendable {
+  /// The text, or its postal code, names a province or country of which the index knows nothing.
+  case otherRegion(NamedRegion)
+
   /// Another kind of street, or one where none was given: *boulevard*, not *rue*.
   case streetKind(given: StreetKind?, found: StreetKind?)
 

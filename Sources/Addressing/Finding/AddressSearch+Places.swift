@@ -3,12 +3,18 @@ internal import MappedFiles
 
 /// What is found without a street: places and postal codes.
 extension AddressSearch {
-  mutating func addPlace(_ place: PlaceHypothesis, _ context: Context) {
+  /// Keeps a place, as what the text means without a street; `places` are all that it may name.
+  mutating func addPlace(
+    _ place: PlaceHypothesis, among places: [PlaceHypothesis], _ context: Context
+  ) {
     addNamelessStreet(of: place, context)
-    let rest = leftover(of: context.question, taken: place.mask)
-    let isAtEdge = context.question.isAtEdge(place.mask)
-    var cost = place.cost + unexplained(rest, isAtEdge, context) + unused(rest, context)
     let number = Int(place.place)
+    let town = town(of: place, among: places)
+    let taken = place.mask | (town?.mask ?? 0)
+    let rest = leftover(of: context.question, taken: taken)
+    let isAtEdge = context.question.isAtEdge(taken)
+    var cost = place.cost + unexplained(rest, isAtEdge, context) + unused(rest, context)
+    cost += neighbourCost(of: place, town, rest, places, context)
     let centre = tables.point(ofPlace: number)
     if let region = context.region {
       cost += Self.codeCost(metres: centre.metres(to: region) - tables.radius(ofPlace: number))
@@ -19,8 +25,11 @@ extension AddressSearch {
     if !isAtEdge { cost += MatchCosts.placeInside }
     var candidate = Candidate(
       cost: cost, level: isMunicipality ? .municipality : .place, point: centre,
-      doubtMetres: extentMetres(ofPlace: number))
+      doubtMetres: reach(from: centre, ofPlace: number))
     candidate.isPlaceAtEdge = isAtEdge
+    candidate.isProvinceToo = context.question.areProvince(place.mask)
+    candidate.isTownNamed = town != nil
+    candidate.mayBeOfCity = isHamlet(number) && city(beside: place, places, context) != nil
     candidate.codeMetres = codeMetres(from: centre, context)
     candidate.place = place.place
     candidate.placeName = place.alignment
@@ -28,6 +37,51 @@ extension AddressSearch {
     candidate.doorCount = doorCount
     candidate.frame = context.frame
     keep(candidate)
+  }
+
+  /// The municipality of a part, where the text names it too: `Verdun, Montréal`.
+  private func town(
+    of place: PlaceHypothesis, among places: [PlaceHypothesis]
+  ) -> PlaceHypothesis? {
+    let parent = tables.place(Int(place.place), .parent)
+    guard parent > 0 else { return nil }
+    return places.first { $0.place == parent - 1 && $0.mask & place.mask == 0 }
+  }
+
+  /// What the other places that the text names say of a place.
+  private func neighbourCost(
+    of place: PlaceHypothesis, _ town: PlaceHypothesis?, _ rest: Leftover,
+    _ places: [PlaceHypothesis], _ context: Context
+  ) -> Double {
+    if let town {
+      return context.question.areProvince(town.mask)
+        ? MatchCosts.provinceAgrees : MatchCosts.townAgrees
+    }
+    if isHamlet(Int(place.place)), city(beside: place, places, context) != nil {
+      return MatchCosts.hamletBesideCity
+    }
+    let isPlaceOnly = frames[context.frame].number == nil && rest.kind == nil
+    return isPlaceOnly && context.question.isPiece(place.mask, before: rest.ignored)
+      ? MatchCosts.placeBeforePlace : 0
+  }
+
+  /// The city that bears the name of the province, where the text ends with that name and speaks of a
+  /// place elsewhere: `Saint-Roch, Québec` is in the city as often as in the province.
+  private func city(
+    beside place: PlaceHypothesis, _ places: [PlaceHypothesis], _ context: Context
+  ) -> PlaceHypothesis? {
+    places.first { other in
+      other.mask & place.mask == 0 && other.place != place.place
+        && context.question.areProvince(other.mask) && other.alignment.cost < 0.01
+        && tables.place(Int(place.place), .parent) != other.place + 1
+    }
+  }
+
+  /// Whether a place is a point with a name in another municipality, that no address and no postal code
+  /// speaks of.
+  private func isHamlet(_ place: Int) -> Bool {
+    tables.place(place, .kind) != UInt32(AddressPlace.Kind.municipality.rawValue)
+      && tables.place(place, .doorCount) == 0 && tables.radius(ofPlace: place) == 0
   }
 
   /// What it costs to leave words without a street: those between a number and the municipality are
@@ -87,7 +141,7 @@ extension AddressSearch {
       let metres = tables.point(ofPlace: number).metres(to: point)
       guard metres <= tables.radius(ofPlace: number) + 10_000 else { continue }
       var both = candidate(place)
-      if doorCount == 0 { both.doubtMetres = metres + extentMetres(ofPlace: number) }
+      if doorCount == 0 { both.doubtMetres = reach(from: point, ofPlace: number) }
       keep(both)
     }
   }

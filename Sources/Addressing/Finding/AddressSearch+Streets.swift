@@ -63,18 +63,19 @@ extension AddressSearch {
     }
   }
 
-  /// Keeps the best place and the postal code for when no street is sure.
+  /// Keeps the postal code and the best place, or of several that the text names beside each other the
+  /// best of each, for when no street is sure.
   private mutating func keepFallback(_ candidate: Candidate) {
     let isCode = candidate.level == .postalCode
-    if let known = fallbacks.firstIndex(where: { ($0.level == .postalCode) == isCode }) {
-      let (old, new) = (fallbacks[known], candidate)
-      // What stands where people write the municipality is the municipality.
-      let isBetter =
-        old.isPlaceAtEdge == new.isPlaceAtEdge ? new.cost < old.cost : new.isPlaceAtEdge
-      if isBetter { fallbacks[known] = candidate }
-    } else {
-      fallbacks.append(candidate)
+    let rivals = fallbacks.indices.filter { index in
+      let known = fallbacks[index]
+      guard (known.level == .postalCode) == isCode else { return false }
+      return isCode || !known.isPlaceAtEdge || !candidate.isPlaceAtEdge
+        || known.sharesWords(with: candidate)
     }
+    guard rivals.allSatisfy({ candidate.isBetterFallback(than: fallbacks[$0]) }) else { return }
+    for index in rivals.reversed() { fallbacks.remove(at: index) }
+    fallbacks.append(candidate)
   }
 
   /// What the postal code says of a street.
@@ -87,17 +88,35 @@ extension AddressSearch {
     return Self.codeCost(metres: metres - tables.radius(ofStreet: street))
   }
 
-  /// Metres from the point of a place to its farthest address.
-  func extentMetres(ofPlace place: Int) -> Double {
-    LearnedDoubt.municipality(
-      radiusMetres: tables.radius(ofPlace: place),
-      doorCount: Int(tables.place(place, .doorCount)))
+  /// Metres from a point to the farthest address of a place; see ``LearnedDoubt``.
+  func reach(from point: PackedPoint, ofPlace place: Int) -> Double {
+    let middle = point.metres(to: tables.point(ofPlace: place))
+    let known = known(of: place, from: point, metresToMiddle: middle)
+    let circle = tables.circle(ofPlace: place)
+    guard circle > 0 else { return LearnedDoubt.municipality(known) }
+    return LearnedDoubt.drawn(known, circleMetres: circle)
   }
 
-  /// Metres from a point to the farthest address of the municipality of a street.
+  /// The same of the municipality of a street, which lies where its addresses do; of a street without
+  /// a municipality nothing is near.
   private func reach(from point: PackedPoint, ofStreet street: Int) -> Double {
     let place = Int(tables.street(street, .place))
-    return point.metres(to: tables.point(ofPlace: place)) + extentMetres(ofPlace: place)
+    guard tables.place(place, .text) > 0 else { return LearnedDoubt.placelessMetres }
+    let middle = point.metres(to: tables.point(ofPlace: place))
+    let known = known(of: place, from: point, metresToMiddle: middle)
+    let circle = tables.circle(ofPlace: place)
+    let doubt = LearnedDoubt.municipality(known)
+    return circle > 0 ? min(doubt, LearnedDoubt.drawn(known, circleMetres: circle)) : doubt
+  }
+
+  private func known(
+    of place: Int, from point: PackedPoint, metresToMiddle: Double
+  ) -> LearnedDoubt.Known {
+    LearnedDoubt.Known(
+      metresToMiddle: metresToMiddle,
+      farthestMetres: tables.outlineMetres(from: point, ofPlace: place),
+      radiusMetres: tables.radius(ofPlace: place),
+      doorCount: Int(tables.place(place, .doorCount)))
   }
 
   /// Whether the postal code of a town says in which part of it a place is; one of the country says
@@ -121,5 +140,18 @@ extension AddressSearch {
   func unlikelihood(of frame: Int) -> Double {
     guard let likeliest = frames.first?.likelihood, likeliest > 0 else { return 0 }
     return (1 - frames[frame].likelihood / likeliest) * 0.8
+  }
+}
+
+extension Candidate {
+  /// Whether both are named by some of the same words.
+  fileprivate func sharesWords(with other: Candidate) -> Bool {
+    guard frame == other.frame else { return true }
+    return (placeName?.mask ?? 0) & (other.placeName?.mask ?? 0) != 0
+  }
+
+  /// What stands where people write the municipality is the municipality.
+  fileprivate func isBetterFallback(than other: Candidate) -> Bool {
+    isPlaceAtEdge == other.isPlaceAtEdge ? cost < other.cost : isPlaceAtEdge
   }
 }

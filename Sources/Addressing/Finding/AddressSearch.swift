@@ -13,6 +13,12 @@ struct AddressSearch {
   private(set) var words: [QueryWords]
   var bestCost = Double.infinity
 
+  /// The province or country that the text names at its end.
+  private let province: NamedProvince?
+
+  /// Whether the index knows nothing of that province.
+  private let isProvinceForeign: Bool
+
   /// Candidates that cost so much more than the best are not kept.
   static let margin = 1.0
   static let candidateCountMax = 2_000
@@ -29,9 +35,28 @@ struct AddressSearch {
   init(_ text: String, tables: IndexTables) {
     self.tables = tables
     lookup = WordLookup(tables: tables)
-    frames = Array(FrameReader.frames(of: text).prefix(4))
+    let tokens = TokenScanner.tokens(of: text)
+    frames = Array(FrameReader.frames(of: tokens).prefix(4))
+    let province = NamedProvince.read(tokens)
+    self.province = province
+    isProvinceForeign = province.map { tables.isForeign($0.region) } ?? false
     words = []
-    for frame in frames { words.append(QueryWords(frame, lookup: lookup)) }
+    for frame in frames { words.append(QueryWords(frame, lookup: lookup, province: province)) }
+  }
+
+  /// The region that a text says a candidate lies in and of which the index knows nothing: named, or
+  /// that of the postal code; `nil` where there is none.
+  func foreignRegion(of candidate: Candidate) -> NamedRegion? {
+    if let province, isProvinceForeign {
+      let taken = (candidate.name?.mask ?? 0) | (candidate.placeName?.mask ?? 0)
+      if province.isApart || words[candidate.frame].mask(of: province) & taken == 0 {
+        return province.region
+      }
+    }
+    guard let code = frames[candidate.frame].postalCode, let region = NamedRegion(of: code),
+      tables.isForeign(region)
+    else { return nil }
+    return region
   }
 
   /// Looks for what the words say exactly, and when that is not enough, for what they may mean.
@@ -73,7 +98,7 @@ struct AddressSearch {
     let places = hypotheses(placeNames, question)
     for place in places { for name in names { combine(name, place, context) } }
     for name in names { combine(name, nil, context) }
-    for place in places { addPlace(place, context) }
+    for place in places { addPlace(place, among: places, context) }
     addCode(places, context)
   }
 
@@ -99,7 +124,7 @@ struct AddressSearch {
       combine(name, nil, context)
       for place in places.prefix(2) { combine(name, place, context) }
     }
-    for place in places { addPlace(place, context) }
+    for place in places { addPlace(place, among: places, context) }
     addCode(places, context)
     if bestCost > Self.enough { searchNear(places, gathering, context) }
     guard bestCost > Self.enough else { return }
@@ -233,7 +258,7 @@ struct AddressSearch {
         result.cost += MatchCosts.kindAdded
       } else {
         result.cost += word.ignoredCost
-        if !word.isProvince { result.ignored |= word.mask }
+        if !word.isDispensable { result.ignored |= word.mask }
       }
     }
     return result
@@ -300,6 +325,7 @@ struct AddressSearch {
       base.cost + MatchCosts.placeNear + MatchCosts.codeAgrees <= bestCost + Self.margin
     else { return }
     let centre = tables.point(ofPlace: number)
+    let isUntold = frames[context.frame].number == nil && base.rest.kind == nil
     for index in streets {
       let street = tables.nameStreets.members[index]
       let metres = tables.point(ofStreet: Int(street)).metres(to: centre)
@@ -308,7 +334,8 @@ struct AddressSearch {
         ? MatchCosts.placeNear
         : metres < 50_000
           ? (MatchCosts.placeNear + MatchCosts.placeFar) / 2 : MatchCosts.placeFar
-      add(street, base, .elsewhere(metres: metres), cost, context)
+      let untold = isUntold ? MatchCosts.streetUntold : 0
+      add(street, base, .elsewhere(metres: metres), cost + untold, context)
     }
   }
 

@@ -59,6 +59,16 @@ struct Candidate {
   /// Of a place, whether it stands where people write the municipality.
   var isPlaceAtEdge = true
 
+  /// Of a place, whether its words are the name of the province as well.
+  var isProvinceToo = false
+
+  /// Of a part of a municipality, whether the text names the municipality too.
+  var isTownNamed = false
+
+  /// Of a place elsewhere, whether the text may mean one of its name in the city that bears the name
+  /// of the province.
+  var mayBeOfCity = false
+
   /// Number of doors behind it, the more the likelier among equals.
   var doorCount = 0
 

@@ -58,10 +58,39 @@ enum LearnedDoubt {
     return code.isRural ? 50_000 : 24_000
   }
 
-  /// Metres from the point of a municipality to its farthest address.
-  static func municipality(radiusMetres: Double, doorCount: Int) -> Double {
-    let known = 1.1 * radiusMetres
-    if doorCount >= municipalityOutlineCount { return known + 400 }
-    return max(known, doorCount > 0 ? 12_000 : 25_000)
+  /// Metres from a point of a street to the farthest address, where nothing says in which municipality
+  /// it lies: no more than the farthest that a postal code of the country says.
+  static let placelessMetres = 50_000.0
+
+  /// What is known of a municipality around a point.
+  struct Known {
+    /// From the point to the middle of the municipality.
+    var metresToMiddle: Double
+
+    /// From the point to the farthest door, part or postal code.
+    var farthestMetres: Double
+
+    /// From the middle to what lies farthest.
+    var radiusMetres: Double
+
+    /// Doors that are known.
+    var doorCount: Int
+  }
+
+  /// Metres from a point to the farthest address of a municipality.
+  ///
+  /// Once its doors outline it, they say; before that an address may lie 12 km from the middle of those
+  /// that are known, in any direction, and 25 km where none is.
+  static func municipality(_ known: Known) -> Double {
+    let outline =
+      min(known.metresToMiddle + 1.1 * known.radiusMetres, 1.1 * known.farthestMetres) + 400
+    if known.doorCount >= municipalityOutlineCount { return outline }
+    return max(outline, known.metresToMiddle + (known.doorCount > 0 ? 12_000 : 25_000))
+  }
+
+  /// The same, where a source says how far the municipality reaches around its middle: a street does not
+  /// lie beyond that, nor beyond an address that is known.
+  static func drawn(_ known: Known, circleMetres: Double) -> Double {
+    1.1 * max(known.farthestMetres, known.metresToMiddle + circleMetres) + 400
   }
 }

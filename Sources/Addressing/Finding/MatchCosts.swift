@@ -36,6 +36,9 @@ enum MatchCosts {
   static let placeNear = 1.1
   static let placeFar = 2.2
 
+  /// A street elsewhere, of a text that says neither number nor kind of street.
+  static let streetUntold = 0.8
+
   /// A name cut out of a longer one.
   static let compoundCut = 0.8
 
@@ -44,6 +47,16 @@ enum MatchCosts {
 
   /// A place whose words stand where the street is written.
   static let placeInside = 0.6
+
+  /// A place whose words stand before those of another that is not its municipality.
+  static let placeBeforePlace = 1.0
+
+  /// The municipality of a part is named beside it; the same, when its name is the province's too.
+  static let townAgrees = -0.35
+  static let provinceAgrees = -0.1
+
+  /// A hamlet elsewhere, beside the name of a city and a province.
+  static let hamletBesideCity = 0.2
 
   static let numberSuffix = 0.15
   static let numberBetween = 0.7

@@ -71,6 +71,7 @@ struct MatchExplanation {
     let frame = search.frames[candidate.frame]
     let words = search.words[candidate.frame]
     var result: [AddressAssumption] = []
+    if let region = search.foreignRegion(of: candidate) { result.append(.otherRegion(region)) }
     if let street = candidate.street { addStreet(Int(street), candidate, words, to: &result) }
     for alignment in [candidate.name, candidate.placeName].compactMap(\.self) {
       addSpelling(alignment, words, to: &result)

@@ -30,7 +30,9 @@ struct MatchRanking {
     let best = candidates.reduce(Double.infinity) { min($0, $1.cost) }
     var shown = candidates.filter { $0.cost <= best + Self.shownMargin }
     shown.sort { precedes($0, $1) }
-    var kept = unique(shown, countMax: max(limit, 1) + 64).map { Ranked(candidate: $0) }
+    shown = unique(shown, countMax: max(limit, 1) + 64)
+    putMunicipalityFirst(in: &shown)
+    var kept = shown.map { Ranked(candidate: $0) }
     let isAlone = markEquals(&kept)
     if !isAlone || kept.isEmpty || !settlement.holds(kept[0].candidate) {
       addFallbacks(fallbacks, to: &kept, limit: max(limit, 1))
@@ -38,6 +40,17 @@ struct MatchRanking {
       kept[0].isSettled = true
     }
     return Array(kept.prefix(max(limit, 0)))
+  }
+
+  /// Of a municipality and a place in another that bears its name, the municipality is meant.
+  private func putMunicipalityFirst(in shown: inout [Candidate]) {
+    guard let first = shown.first, first.level == .place, !first.isTownNamed,
+      let place = shown.firstIndex(where: { other in
+        other.level == .municipality && Self.step(other.cost) == Self.step(first.cost)
+          && other.placeName?.name == first.placeName?.name
+      })
+    else { return }
+    shown.insert(shown.remove(at: place), at: 0)
   }
 
   private func unique(_ sorted: [Candidate], countMax: Int) -> [Candidate] {
@@ -75,7 +88,12 @@ struct MatchRanking {
   ) {
     let isFirst = kept.isEmpty
     var added: [Ranked] = []
-    for fallback in fallbacks.sorted(by: precedes) {
+    // The city of the province's name says nothing beside another municipality.
+    let isTownNamed = fallbacks.contains {
+      $0.level != .postalCode && !$0.isProvinceToo && !$0.mayBeOfCity
+    }
+    for fallback in fallbacks.sorted(by: precedes)
+    where !(fallback.isProvinceToo && isTownNamed) {
       if let known = kept.firstIndex(where: { isSame($0.candidate, fallback) }) {
         // The best stays first.
         if known == 0 || kept[known].isAmbiguous { continue }
@@ -90,6 +108,12 @@ struct MatchRanking {
     let place = min(max(known, isFirst ? 0 : min(1, kept.count)), max(0, limit - added.count))
     kept.insert(contentsOf: added, at: place)
     let last = place + added.count
+    // `Saint-Roch, Québec` is in the city more often than in a hamlet far off.
+    if let first = kept.first, first.candidate.mayBeOfCity,
+      let city = kept[..<last].firstIndex(where: { $0.candidate.isProvinceToo })
+    {
+      kept.insert(kept.remove(at: city), at: 0)
+    }
     if last > 1 { for index in 0..<last { kept[index].isAmbiguous = true } }
     if isFirst, added.count == 1 { kept[0].isSettled = settlement.holds(kept[0].candidate) }
   }

@@ -20,15 +20,21 @@ struct QueryWord {
   var direction: StreetDirection?
   var isProvince: Bool
 
+  /// Whether it says of what type a municipality is, as in `Ville de Québec`, `Québec (ville)`.
+  var isPlaceType: Bool
+
   /// Whether it stands before the civic number.
   var isBeforeNumber: Bool
 
   /// What it costs to explain nothing by it.
   var ignoredCost = 0.0
 
+  /// Whether it may be left over and takes nothing away: a province, the type of a municipality.
+  var isDispensable: Bool { isProvince || isPlaceType }
+
   /// Whether it means something as it is written.
   var isKnown: Bool {
-    kind != nil || direction != nil || isProvince || matches.contains { !$0.isMisspelt }
+    kind != nil || direction != nil || isDispensable || matches.contains { !$0.isMisspelt }
   }
 }
 
@@ -54,7 +60,8 @@ struct QueryWords {
 
   private let tables: IndexTables
 
-  init(_ frame: AddressFrame, lookup: WordLookup) {
+  /// Takes the words of a frame of a text that names a province or country, or none.
+  init(_ frame: AddressFrame, lookup: WordLookup, province: NamedProvince?) {
     tables = lookup.tables
     words = []
     fullMask = 0
@@ -69,11 +76,35 @@ struct QueryWords {
           token: token, letters: token.text.unicodeScalars.map(\.value), mask: mask,
           matches: lookup.exactMatches(token), kind: StreetKindForms.forms[token.text],
           direction: StreetDirection.named(token.text),
-          isProvince: Lexicon.provinces.contains(token.text),
+          isProvince: province?.covers(token) == true || Self.isProvince(index, of: tokens),
+          isPlaceType: Self.isPlaceType(index, of: tokens),
           isBeforeNumber: index < frame.wordCountBeforeNumber))
     }
     weigh()
     rebuild()
+  }
+
+  /// Whether a word is a province: not in `avenue Québec`, `rue de l'Ontario`.
+  private static func isProvince(_ index: Int, of tokens: [AddressToken]) -> Bool {
+    guard Lexicon.provinces.contains(tokens[index].text) else { return false }
+    var place = index
+    while place > 0, tokens[place].gap < .comma {
+      place -= 1
+      guard Lexicon.links.contains(tokens[place].text) else { return !tokens[place].beginsStreet }
+    }
+    return true
+  }
+
+  /// Whether a word is the type of a municipality that names no other: `Ville de`, or in brackets.
+  private static func isPlaceType(_ index: Int, of tokens: [AddressToken]) -> Bool {
+    let token = tokens[index]
+    guard Lexicon.plainMunicipalityTypes.contains(token.text), tokens.count > 1 else {
+      return false
+    }
+    let isLast = index + 1 == tokens.count || tokens[index + 1].gap == .comma
+    if token.isBracketed { return token.gap == .comma && isLast }
+    return (index == 0 || token.gap == .comma) && !isLast && tokens[index + 1].gap == .space
+      && ["de", "du", "des", "d", "of"].contains(tokens[index + 1].text)
   }
 
   /// Phrases known by their letters: `n.-d.` for *Notre-Dame*, `ndg`.
@@ -230,7 +261,7 @@ struct QueryWords {
       let word = words[index]
       let share = word.matches.first.map { weight(of: $0.word) } ?? 1
       var cost = MatchCosts.ignored(weight: share)
-      if word.isProvince {
+      if word.isDispensable {
         cost = 0.05
       } else if word.isBeforeNumber {
         cost = MatchCosts.ignoredBefore
@@ -288,7 +319,7 @@ extension QueryWords {
   /// Whether words stand where people write the municipality: at the end, but for the province, or
   /// first of all and before a comma.
   func isAtEdge(_ mask: UInt32) -> Bool {
-    let own = words.filter { !$0.isVirtual }
+    let own = words.filter { !$0.isVirtual && !$0.isPlaceType }
     let taken = own.indices.filter { own[$0].mask & mask != 0 }
     guard let first = taken.first, let last = taken.last else { return false }
     // `12 rue Charlemagne` names a street.
@@ -311,6 +342,28 @@ extension QueryWords {
       before = word
     }
     return false
+  }
+
+  /// Whether some words stand in a piece between commas that comes before that of others.
+  func isPiece(_ mask: UInt32, before others: UInt32) -> Bool {
+    var hasMask = false
+    var isClosed = false
+    for word in words where !word.isVirtual {
+      if word.token.gap == .comma, hasMask { isClosed = true }
+      if isClosed, word.mask & others != 0 { return true }
+      if word.mask & mask != 0 { hasMask = true }
+    }
+    return false
+  }
+
+  /// Whether all of some words are the name of a province too, as those of *Québec* are.
+  func areProvince(_ mask: UInt32) -> Bool {
+    mask != 0 && words.allSatisfy { $0.isVirtual || $0.mask & mask == 0 || $0.isProvince }
+  }
+
+  /// The bits of the words that stand in a part of the text.
+  func mask(of province: NamedProvince) -> UInt32 {
+    words.reduce(0) { !$1.isVirtual && province.covers($1.token) ? $0 | $1.mask : $0 }
   }
 
   /// How many pieces between commas some words stand in.

@@ -23,7 +23,9 @@ struct Settlement {
   private static let namesakeMetres = 20_000.0
 
   func holds(_ candidate: Candidate) -> Bool {
-    guard !contradictsCode(candidate), !leavesWords(candidate) else { return false }
+    guard !contradictsCode(candidate), !leavesWords(candidate),
+      search.foreignRegion(of: candidate) == nil
+    else { return false }
     guard let street = candidate.street else { return holdsPlace(candidate) }
     return holdsStreet(candidate, Int(street))
   }
@@ -95,6 +97,7 @@ struct Settlement {
       search.frames[candidate.frame].number != nil || candidate.ignored != 0
       || search.leftover(candidate).kind != nil
     guard let placeName = candidate.placeName else { return !isStreetLost }
+    if candidate.mayBeOfCity, !isNearCode(candidate) { return false }
     // The street was not found there: only a postal code says that it is the right municipality.
     if isStreetLost, candidate.level != .postalCode, !isNearCode(candidate) { return false }
     let costMax = isNearCode(candidate) ? Self.confirmedCostMax : Self.aloneCostMax

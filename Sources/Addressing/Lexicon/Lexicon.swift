@@ -49,6 +49,11 @@ enum Lexicon {
     "gr": "gouvernement régional",
   ]
 
+  /// Types that tell no municipality from another of its name, as `paroisse` does.
+  static let plainMunicipalityTypes: Set<String> = [
+    "ville", "city", "town", "municipalite", "municipality",
+  ]
+
   /// Words that introduce the part of a municipality.
   static let boroughMarkers: Set<String> = [
     "arrondissement", "arr", "arrond", "borough", "secteur", "sect", "sector", "quartier",

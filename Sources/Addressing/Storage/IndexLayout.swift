@@ -66,6 +66,10 @@ enum IndexLayout {
     case placeSets
     /// See ``PlaceField``.
     case places
+    /// The outermost points of each place: pairs of longitude and latitude; none for one of a point
+    /// only.
+    case placeOutlineStarts
+    case placeOutlines
     /// Streets with doors in a place that is not their municipality, ascending.
     case placeStreetStarts
     case placeStreets
@@ -210,7 +214,7 @@ enum DoorField: Int {
 
 /// The numbers of a place, `UInt32` each.
 enum PlaceField: Int {
-  static let width = 11
+  static let width = 12
 
   case name
   case text
@@ -228,6 +232,8 @@ enum PlaceField: Int {
   case firstStreet
   case streetCount
   case doorCount
+  /// Metres around the point that are part of it whatever the outline says, as the bits of a `Float`.
+  case circle
 }
 
 /// The numbers of a postal code, `UInt32` each.

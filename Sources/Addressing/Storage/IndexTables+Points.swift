@@ -20,7 +20,21 @@ extension IndexTables {
 
   func radius(ofStreet street: Int) -> Double { metres(self.street(street, .radius)) }
   func radius(ofPlace place: Int) -> Double { metres(self.place(place, .radius)) }
+  func circle(ofPlace place: Int) -> Double { metres(self.place(place, .circle)) }
   func radius(ofCode code: Int) -> Double { metres(self.code(code, .radius)) }
+
+  /// Metres from a point to the farthest door, part or postal code of a place, or up to 4 % less; see
+  /// ``PlaceOutline``.
+  func outlineMetres(from point: PackedPoint, ofPlace place: Int) -> Double {
+    var farthest = 0.0
+    let range = placeOutlines[place].prefix(PlaceOutline.directionCount * 2)
+    for index in stride(from: range.startIndex, to: range.endIndex - 1, by: 2) {
+      let outer = PackedPoint(
+        longitude: placeOutlines.members[index], latitude: placeOutlines.members[index + 1])
+      farthest = max(farthest, point.metres(to: outer))
+    }
+    return farthest
+  }
 
   private func metres(_ bits: UInt32) -> Double {
     let value = Float(bitPattern: bits)

@@ -25,6 +25,7 @@ struct IndexTables: Sendable {
   let doorTexts: MappedNumbers<UInt32>
   let placeSets: MappedLists
   let places: MappedNumbers<UInt32>
+  let placeOutlines: MappedLists
   let placeStreets: MappedLists
   let codes: MappedNumbers<UInt32>
   let codeStreets: MappedLists
@@ -60,6 +61,7 @@ struct IndexTables: Sendable {
     doorTexts = source.numbers(.doorTexts)
     placeSets = source.lists(.placeSetStarts, .placeSets)
     places = source.numbers(.places)
+    placeOutlines = source.lists(.placeOutlineStarts, .placeOutlines)
     placeStreets = source.lists(.placeStreetStarts, .placeStreets)
     codes = source.numbers(.codes)
     codeStreets = source.lists(.codeStreetStarts, .codeStreets)

@@ -8,6 +8,8 @@ public import Addressing
 public struct FoundAddress: Hashable, Sendable {
   /// Something that was taken to be meant although it was not what was written.
   public enum Assumption: Hashable, Sendable {
+    /// The province or country that was named, or that of the postal code, is not in the tables.
+    case otherRegion(NamedRegion)
     case streetKind(given: StreetKind?, found: StreetKind?)
     case direction(given: StreetDirection?, found: StreetDirection?)
 
@@ -51,6 +53,13 @@ public struct FoundAddress: Hashable, Sendable {
     self.assumptions = assumptions
   }
 
+  /// Whether the tables know nothing of the province or country where it should be.
+  var isElsewhere: Bool {
+    assumptions.contains { assumption in
+      if case .otherRegion = assumption { true } else { false }
+    }
+  }
+
   init(_ match: AddressMatch) {
     level = match.level
     municipality = match.label.municipality
@@ -74,6 +83,7 @@ public struct FoundAddress: Hashable, Sendable {
     var (spelled, missing, ignored) = (0, 0, 0)
     for assumption in assumptions {
       switch assumption {
+      case .otherRegion(let region): result.append(.otherRegion(region))
       case .streetKind(let given, let found): result.append(.streetKind(given: given, found: found))
       case .direction(let given, let found): result.append(.direction(given: given, found: found))
       case .municipality(let given, let found):

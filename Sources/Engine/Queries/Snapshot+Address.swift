@@ -117,9 +117,14 @@ extension Snapshot {
     if choice == nil, first.isSettled { return try home(of: first) }
     let places = try listed.map { try meant($0, home: home(of: $0)) }
     let isCut = tied.count > listed.count
-    if choice == nil, first.isAmbiguous, !isCut, let shared = shared(places) { return shared }
+    // Places that are equally well meant may all be wrong where another province was named.
+    let isElsewhere = listed.contains { FoundAddress($0).isElsewhere }
+    let isGuess = !first.isSettled && (!first.isAmbiguous || isElsewhere)
+    if choice == nil, first.isAmbiguous, !isGuess, !isCut, let shared = shared(places) {
+      return shared
+    }
     var ambiguous = AmbiguousPlace(choices: choices(among: places), isCut: isCut)
-    ambiguous.isGuess = !first.isAmbiguous
+    ambiguous.isGuess = isGuess
     return places[try ambiguous.index(of: choice, settled: nil)].home
   }
 

@@ -53,6 +53,10 @@ public enum AddressWords {
 
   private static func words(of assumption: FoundAddress.Assumption) -> Bilingual {
     switch assumption {
+    case .otherRegion(let region):
+      Bilingual(
+        "« \(region.french) » n'est pas dans ces données",
+        "\"\(region.english)\" is not in these data")
     case .streetKind(let given, let found): kind(given, found)
     case .direction(let given, let found): direction(given, found)
     case .municipality(let found, true):
@@ -126,6 +130,7 @@ extension FoundAddress.Assumption {
   /// The word of the contract.
   public var word: String {
     switch self {
+    case .otherRegion: "otherRegion"
     case .streetKind: "streetKind"
     case .direction: "direction"
     case .municipality: "municipality"
