@@ -83,6 +83,10 @@ public struct TerritoryKind: Hashable, Comparable, Sendable, CustomStringConvert
   /// Cities, towns and villages.
   public static let municipality = TerritoryKind(trusted: "municipality")
 
+  /// Parts of cities with an administration of their own, and parts without one.
+  public static let borough = TerritoryKind(trusted: "borough")
+  public static let neighbourhood = TerritoryKind(trusted: "neighbourhood")
+
   public var description: String { name }
 
   public static func < (left: TerritoryKind, right: TerritoryKind) -> Bool {

@@ -386,4 +386,32 @@ struct AddressQuestionTests {
     #expect(throws: AmbiguousPlace.self) { try snapshot.locate(municipality: "Ouestville, N.-B.") }
     #expect(try snapshot.locate(address: "12 rue des Saules").places.count == 2)
   }
+
+  @Test("A municipality with a boundary is known by it, a namesake without one by its addresses")
+  func drawnMunicipality() throws {
+    let far = (1...30).map {
+      Self.row($0, "rue du Quai", "Loinville", 1.5 + Double($0) * 1e-4, 1.5)
+    }
+    let fixture = try Fixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let before = try Self.snapshot(fixture, tables: [("d", Self.rows + far)])
+    let guessed = try before.locate(address: "Estville").location
+    #expect(guessed.doubtMetres >= 12_000 && guessed.precision == .municipality)
+    let workspace = try Self.workspace(fixture, [("d", Self.rows + far)])
+    let towns = [
+      Fixture.row(1, code: "E", name: "Estville", shape: Fixture.square(1, 0)),
+      Fixture.row(2, code: "L", name: "Loinville", shape: Fixture.square(0, 0)),
+    ]
+    _ = try workspace.importTerritories(
+      towns, Fixture.territoryOptions("municipality"), Fixture.options())
+    let snapshot = try workspace.snapshot(on: Fixture.day)
+    let drawn = try snapshot.locate(address: "Estville").location
+    #expect(drawn.doubtMetres == 0 && drawn.precision == .municipality)
+    #expect(Self.ids(drawn.territories).contains("municipality:E"))
+    #expect(drawn.found?.level == .municipality && drawn.found?.municipality == "Estville")
+    // The boundary is another place's: its doors lie outside.
+    let other = try snapshot.locate(address: "Loinville").location
+    #expect(other.doubtMetres >= 12_000)
+    #expect(!Self.ids(other.territories).contains("municipality:L"))
+  }
 }

@@ -43,6 +43,13 @@ public struct Home: Sendable, CustomStringConvertible, CustomReflectable {
     return home
   }
 
+  /// The same home with how its address was found.
+  func with(found: FoundAddress) -> Home {
+    var location = location
+    location.found = found
+    return Home(location: location, point: point, places: places, doubts: doubts, door: door)
+  }
+
   /// Says nothing of the place, so that no message or log line can.
   public var description: String { "Home" }
 

@@ -102,8 +102,32 @@ extension Snapshot {
   func municipalities(named text: String) -> [TerritoryID] {
     let known = gazetteer.drawn.filter { $0.kind == .municipality }.sorted()
     if let id = TerritoryID(text), known.contains(id) { return [id] }
-    let wanted = PlaceName.key(text)
-    return known.filter { PlaceName.key(gazetteer.name(of: $0)) == wanted }
+    return drawn(as: text, kinds: [.municipality])
+  }
+
+  /// The territories of some kinds that bear a name and have a boundary, sorted.
+  private func drawn(as name: String, kinds: Set<TerritoryKind>) -> [TerritoryID] {
+    let wanted = PlaceName.key(name)
+    return gazetteer.drawn.filter {
+      kinds.contains($0.kind) && PlaceName.key(gazetteer.name(of: $0)) == wanted
+    }.sorted()
+  }
+
+  /// The territory that a municipality or a part of one is, where one of its name is drawn about its
+  /// point; `nil` where there is none.
+  private func territory(of match: AddressMatch) -> TerritoryID? {
+    let named: [TerritoryID]
+    switch match.level {
+    case .municipality:
+      named = match.label.municipality.map { drawn(as: $0, kinds: [.municipality]) } ?? []
+    case .place:
+      named = match.label.place.map { drawn(as: $0, kinds: [.borough, .neighbourhood]) } ?? []
+    case .unit, .door, .interpolated, .street, .postalCode: return nil
+    }
+    guard !named.isEmpty else { return nil }
+    let here = Set(locator.territories(at: match.point))
+    let about = named.filter(here.contains)
+    return about.count == 1 ? about.first : nil
   }
 
   /// The home at the place that is meant, or at the one that was chosen.
@@ -132,6 +156,10 @@ extension Snapshot {
     let found = found(match)
     if match.level == .postalCode, let code = match.label.postalCode {
       return try locate(postalCode: code.text, found: found)
+    }
+    // What is drawn says how far it reaches; the addresses that are known say less.
+    if let territory = territory(of: match) {
+      return try locate(in: territory, as: .home).with(found: found)
     }
     let home = locate(
       among: [match.point], areDoors: false, doubtMetres: match.doubtMetres,
