@@ -99,7 +99,7 @@ extension Snapshot {
   }
 
   /// The municipalities that bear a name and have a boundary, sorted.
-  func municipalities(named text: String) -> [TerritoryID] {
+  private func municipalities(named text: String) -> [TerritoryID] {
     let known = gazetteer.drawn.filter { $0.kind == .municipality }.sorted()
     if let id = TerritoryID(text), known.contains(id) { return [id] }
     return drawn(as: text, kinds: [.municipality])
@@ -139,7 +139,7 @@ extension Snapshot {
     let tied = first.isAmbiguous ? Array(matches.prefix { $0.isAmbiguous }) : [first]
     let listed = Array(tied.prefix(Self.choiceCountMax))
     if choice == nil, first.isSettled { return try home(of: first) }
-    let places = try listed.map { try meant($0, home: home(of: $0)) }
+    let places = try listed.map { MeantPlace(match: $0, home: try home(of: $0)) }
     let isCut = tied.count > listed.count
     // Places that are equally well meant may all be wrong where another province was named.
     let isElsewhere = listed.contains { FoundAddress($0).isElsewhere }

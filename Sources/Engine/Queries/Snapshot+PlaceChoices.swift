@@ -9,21 +9,7 @@ extension Snapshot {
     /// The home at that place.
     let home: Home
 
-    /// Where it may lie, as far as is known: a municipality with a boundary is known by that.
-    let location: Location
-  }
-
-  /// Finds out where a place may lie that may be meant.
-  ///
-  /// - Throws: an error of the storage or of the shapes.
-  func meant(_ match: AddressMatch, home: Home) throws -> MeantPlace {
-    guard match.level == .municipality, let name = match.label.municipality,
-      let drawn = municipalities(named: name).first(where: {
-        locator.territories(at: match.point).contains($0)
-      })
-    else { return MeantPlace(match: match, home: home, location: home.location) }
-    return MeantPlace(
-      match: match, home: home, location: try locate(in: drawn, as: .home).location)
+    var location: Location { home.location }
   }
 
   /// What people are told of places of which they have to choose one.
