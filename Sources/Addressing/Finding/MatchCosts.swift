@@ -21,7 +21,8 @@ enum MatchCosts {
   /// A word that was written and explains nothing.
   static func ignored(weight: Double) -> Double { 0.7 + 1.3 * weight }
 
-  /// The same before the number and a comma, where names of buildings stand.
+  /// The same before the number and a comma, where names of buildings stand, and for a number of five
+  /// digits, the postal code of another country.
   static let ignoredBefore = 0.35
 
   static let kindMissing = 0.12

@@ -265,6 +265,8 @@ struct QueryWords {
         cost = 0.05
       } else if word.isBeforeNumber {
         cost = MatchCosts.ignoredBefore
+      } else if word.token.isNumber, word.token.text.utf8.count == 5 {
+        cost = MatchCosts.ignoredBefore
       }
       words[index].ignoredCost = cost
     }
