@@ -14,9 +14,9 @@ struct MovingCommand: Command {
                    (--to-address TEXTE | --to-point LON,LAT | --to-postal-code CODE)
                    [--gmf RESSOURCE] [options de la personne] [--all]
 
-      --from-…, --to-…   l'ancien et le nouveau domicile, comme --address, --point et --postal-code
-                         de lookup (et --from-choice, --to-choice); un seul des deux peut venir de
-                         l'entrée standard (-)
+      --from-…, --to-…   l'ancien et le nouveau domicile, comme --address, --point, --postal-code,
+                         --municipality et --territory de lookup (et --from-choice, --to-choice);
+                         un seul des deux peut venir de l'entrée standard (-)
       --all              toutes les lignes, sans rien résumer
       Les autres options sont celles de lookup (voyez : ancrage help lookup).
     """,
@@ -25,9 +25,9 @@ struct MovingCommand: Command {
                    (--to-address TEXT | --to-point LON,LAT | --to-postal-code CODE)
                    [--gmf RESOURCE] [options about the person] [--all]
 
-      --from-…, --to-…   the old and the new home, as --address, --point and --postal-code of lookup
-                         (and --from-choice, --to-choice); only one of the two may come on standard
-                         input (-)
+      --from-…, --to-…   the old and the new home, as --address, --point, --postal-code,
+                         --municipality and --territory of lookup (and --from-choice, --to-choice);
+                         only one of the two may come on standard input (-)
       --all              every line, nothing summed up
       The other options are those of lookup (see: ancrage help lookup).
     """)

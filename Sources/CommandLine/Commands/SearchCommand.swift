@@ -10,21 +10,25 @@ struct SearchCommand: Command {
     "cherche un service par ses mots", "searches for a service by its words")
   static let usage = Bilingual(
     """
-    ancrage search TEXTE [--address TEXTE | --point LON,LAT | --postal-code CODE] [--gmf RESSOURCE]
+    ancrage search TEXTE [--address TEXTE | --point LON,LAT | --postal-code CODE |
+                   --municipality NOM | --territory TERRITOIRE] [--choice N] [--gmf RESSOURCE]
                    [--need BESOIN] [--age N] [--language CODE] [--mode MODE] [--limit N]
 
       TEXTE              ce qu'on cherche; accents, pluriels et fautes de frappe n'y font rien
-      --address, --point, --postal-code  où vit la personne : son panier d'abord, le reste à part
+      --address, --point, --postal-code, --municipality, --territory, --choice
+                         où vit la personne : son panier d'abord, le reste à part
       --need BESOIN      seulement ce qui répond à ce besoin (voyez : ancrage help categories)
       --limit N          combien de services montrer, 1 à 1000 (par défaut 20)
       Les autres options sont celles de lookup.
     """,
     """
-    ancrage search TEXT [--address TEXT | --point LON,LAT | --postal-code CODE] [--gmf RESOURCE]
+    ancrage search TEXT [--address TEXT | --point LON,LAT | --postal-code CODE |
+                   --municipality NAME | --territory TERRITORY] [--choice N] [--gmf RESOURCE]
                    [--need NEED] [--age N] [--language CODE] [--mode MODE] [--limit N]
 
       TEXT               what is searched for, whatever its accents, plurals and typing errors
-      --address, --point, --postal-code  where the person lives: their basket first, the rest apart
+      --address, --point, --postal-code, --municipality, --territory, --choice
+                         where the person lives: their basket first, the rest apart
       --need NEED        only what answers this need (see: ancrage help categories)
       --limit N          how many services to show, 1 to 1000 (default 20)
       The other options are those of lookup.
