@@ -20,7 +20,8 @@ public enum AncrageProgram {
       return reported.kind.exitCode
     } catch {
       let failure = Failure(error)
-      let text = failure.text(in: language, command: commandName(arguments))
+      let text = failure.text(
+        in: language, command: commandName(arguments), width: environment.lineWidth)
       environment.writeError(Discretion.hiding(arguments, in: text))
       return failure.kind.exitCode
     }
@@ -69,17 +70,31 @@ struct Failure {
     (error as? any UserFacingError)?.kind ?? .internalFault
   }
 
-  /// The message, and for a wrong command line where the help is.
-  func text(in language: Language, command: String?) -> String {
+  /// The message, its numbered choices wrapped to a width in characters; and for a wrong command line
+  /// where the help is.
+  func text(in language: Language, command: String?, width: Int) -> String {
     let isFrench = language == .french
     guard let error = error as? any UserFacingError else {
       return isFrench
         ? "Erreur inattendue : \(self.error)\n" : "Unexpected error: \(self.error)\n"
     }
-    var text = (isFrench ? "Erreur : " : "Error: ") + error.message(in: language) + "\n"
+    let message = error.message(in: language).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).flatMap { Self.wrapped($0, width: width) }.joined(separator: "\n")
+    var text = (isFrench ? "Erreur : " : "Error: ") + message + "\n"
     if error is UsageError, let command {
       text += isFrench ? "Aide : ancrage help \(command)\n" : "Help: ancrage help \(command)\n"
     }
     return text
+  }
+
+  /// A numbered line, what goes on beyond the width under its beginning; any other line as it is.
+  private static func wrapped(_ line: Substring, width: Int) -> [String] {
+    guard line.count > width, let number = line.prefixMatch(of: #/ +\d+  /#)?.output else {
+      return [String(line)]
+    }
+    let space = String(repeating: " ", count: number.count)
+    return TextWrapping.lines(of: String(line.dropFirst(number.count)), width: width - number.count)
+      .enumerated().map { ($0.offset == 0 ? String(number) : space) + $0.element }
   }
 }

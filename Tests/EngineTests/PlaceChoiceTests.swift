@@ -39,8 +39,8 @@ struct PlaceChoiceTests {
     ])
     #expect(
       lines == [
-        "  1  rue, Sainte-Anne · CLSC du Phare · RLS du Phare · MRC La Rive",
-        "  2  rue, Sainte-Anne · CLSC du Phare · RLS du Phare · MRC Le Large",
+        "  1  rue, Sainte-Anne · MRC La Rive · CLSC du Phare · RLS du Phare",
+        "  2  rue, Sainte-Anne · MRC Le Large · CLSC du Phare · RLS du Phare",
       ])
   }
 

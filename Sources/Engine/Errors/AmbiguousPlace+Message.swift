@@ -59,15 +59,22 @@ struct ChoiceTexts {
     self.language = language
   }
 
-  /// A line for each choice, without its number.
+  /// A line for each choice, without its number: what it is, what tells it from others that are
+  /// called alike, where it lies, and what was assumed.
   var texts: [String] {
-    var parts = choices.map { (title: title(of: $0), known: territories(of: $0), told: [String]()) }
+    var parts = choices.map { (land: [String](), known: territories(of: $0), told: [String]()) }
     let alike = Dictionary(grouping: choices.indices) { title(of: choices[$0]) }
       .values.filter { $0.count > 1 }
     for group in alike {
-      tell(group, by: kindsTelling(group), of: &parts)
+      let kinds = kindsTelling(group).prefix(Self.kindCountMax)
+      for index in group {
+        parts[index].land = kinds.flatMap { kind in
+          choices[index].territories.filter { $0.id.kind == kind }
+            .map { TerritoryWords.title($0, in: language) }
+        }
+      }
       for detail in [postalArea(of:), apart(of:)] {
-        let texts = group.map { parts[$0].known + parts[$0].told }
+        let texts = group.map { parts[$0].land + parts[$0].known + parts[$0].told }
         guard Set(texts).count < texts.count else { break }
         let details = group.map { detail(choices[$0]) }
         guard Set(details).count > 1 else { continue }
@@ -75,7 +82,7 @@ struct ChoiceTexts {
       }
     }
     return zip(choices, parts).map { choice, part in
-      ([part.title].compactMap(\.self) + part.known + part.told
+      ([title(of: choice)].compactMap(\.self) + part.land + part.known + part.told
         + [assumed(of: choice)].compactMap(\.self)).joined(separator: " · ")
     }
   }
@@ -129,19 +136,6 @@ struct ChoiceTexts {
             choices[index].territories.filter { $0.id.kind == kind }
           }
         ).count > 1
-    }
-  }
-
-  private func tell(
-    _ group: [Int], by kinds: [TerritoryKind],
-    of parts: inout [(title: String?, known: [String], told: [String])]
-  ) {
-    for index in group {
-      for kind in kinds.prefix(Self.kindCountMax) {
-        let titles = choices[index].territories.filter { $0.id.kind == kind }
-          .map { TerritoryWords.title($0, in: language) }
-        parts[index].told += titles
-      }
     }
   }
 
