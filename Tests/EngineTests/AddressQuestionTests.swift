@@ -14,7 +14,7 @@ import Testing
 struct AddressQuestionTests {
   typealias Fixture = WorkspaceFixture
 
-  private static func row(
+  static func row(
     _ number: Int, _ street: String, _ town: String, _ x: Double, _ y: Double, code: String? = nil,
     precedence: Int = AddressRow.precedenceDefault
   ) -> AddressRow {
@@ -27,7 +27,7 @@ struct AddressQuestionTests {
   }
 
   /// Two towns with a street of one name in two RLS; a town with two streets of one name in one RLS.
-  private static let rows: [AddressRow] = {
+  static let rows: [AddressRow] = {
     var rows: [AddressRow] = []
     for number in 1...30 {
       let step = Double(number) * 1e-4
@@ -38,7 +38,7 @@ struct AddressQuestionTests {
     return rows
   }()
 
-  private static func snapshot(
+  static func snapshot(
     _ fixture: Fixture, tables: [(text: String, rows: [AddressRow])] = [("a", rows)]
   ) throws -> Snapshot {
     let workspace = try workspace(fixture, tables)
@@ -53,7 +53,7 @@ struct AddressQuestionTests {
   }
 
   /// A workspace whose tables hold rows by the text of their file.
-  private static func workspace(
+  static func workspace(
     _ fixture: Fixture, _ tables: [(text: String, rows: [AddressRow])] = [("a", rows)]
   ) throws -> Workspace {
     try fixture.workspace { path, _, each in
@@ -64,7 +64,7 @@ struct AddressQuestionTests {
     }
   }
 
-  private static func ids(_ territories: [NamedTerritory]) -> [String] {
+  static func ids(_ territories: [NamedTerritory]) -> [String] {
     territories.map(\.id.text)
   }
 
@@ -349,69 +349,5 @@ struct AddressQuestionTests {
     defer { withExtendedLifetime(otherFixture) {} }
     let both = try Self.snapshot(otherFixture, tables: [("a", more)]).locate(postalCode: "X9A2A1")
     #expect(both.places.count == 2 && both.location.doubtMetres > 24_000)
-  }
-
-  @Test("A province that the tables do not know unsettles, and is named in both languages")
-  func otherProvince() throws {
-    let rows = (1...30).flatMap { number in
-      let x = 0.5 + Double(number) * 1e-4
-      return [
-        Self.row(number, "rue des Saules", "Ouestville", x, 0.4, code: "G9A1A1"),
-        Self.row(number, "rue des Saules", "Sudville", x, 0.5, code: "G9A1A2"),
-      ]
-    }
-    let fixture = try Fixture()
-    defer { withExtendedLifetime(fixture) {} }
-    let snapshot = try Self.snapshot(fixture, tables: [("p", rows)])
-    let question = "12 rue des Saules, Ouestville"
-    #expect(try snapshot.locate(address: question).location.precision == .rooftop)
-    // The last would go on without the province: both doors lie in the same territories.
-    let texts = [
-      "\(question), Ontario", "\(question) ON", "Ouestville, N.-B.", "\(question) K1A 0B6",
-      "12 rue des Saules, K1A 0B6",
-    ]
-    for text in texts {
-      let ambiguous = try #require(throws: AmbiguousPlace.self, "\(text)") {
-        try snapshot.locate(address: text)
-      }
-      #expect(ambiguous.isGuess, "\(text)")
-      let found = try #require(ambiguous.choices.first?.found)
-      let region = text.contains("N.-B.") ? NamedRegion.newBrunswick : .ontario
-      #expect(found.assumptions.first == .otherRegion(region), "\(text)")
-      let french = try #require(AddressWords.assumptions(found, in: .french))
-      let english = try #require(AddressWords.assumptions(found, in: .english))
-      #expect(french.hasPrefix("« \(region.french) » n'est pas dans ces données"))
-      #expect(english.hasPrefix("\"\(region.english)\" is not in these data"))
-    }
-    #expect(throws: AmbiguousPlace.self) { try snapshot.locate(municipality: "Ouestville, N.-B.") }
-    #expect(try snapshot.locate(address: "12 rue des Saules").places.count == 2)
-  }
-
-  @Test("A municipality with a boundary is known by it, a namesake without one by its addresses")
-  func drawnMunicipality() throws {
-    let far = (1...30).map {
-      Self.row($0, "rue du Quai", "Loinville", 1.5 + Double($0) * 1e-4, 1.5)
-    }
-    let fixture = try Fixture()
-    defer { withExtendedLifetime(fixture) {} }
-    let before = try Self.snapshot(fixture, tables: [("d", Self.rows + far)])
-    let guessed = try before.locate(address: "Estville").location
-    #expect(guessed.doubtMetres >= 12_000 && guessed.precision == .municipality)
-    let workspace = try Self.workspace(fixture, [("d", Self.rows + far)])
-    let towns = [
-      Fixture.row(1, code: "E", name: "Estville", shape: Fixture.square(1, 0)),
-      Fixture.row(2, code: "L", name: "Loinville", shape: Fixture.square(0, 0)),
-    ]
-    _ = try workspace.importTerritories(
-      towns, Fixture.territoryOptions("municipality"), Fixture.options())
-    let snapshot = try workspace.snapshot(on: Fixture.day)
-    let drawn = try snapshot.locate(address: "Estville").location
-    #expect(drawn.doubtMetres == 0 && drawn.precision == .municipality)
-    #expect(Self.ids(drawn.territories).contains("municipality:E"))
-    #expect(drawn.found?.level == .municipality && drawn.found?.municipality == "Estville")
-    // The boundary is another place's: its doors lie outside.
-    let other = try snapshot.locate(address: "Loinville").location
-    #expect(other.doubtMetres >= 12_000)
-    #expect(!Self.ids(other.territories).contains("municipality:L"))
   }
 }
