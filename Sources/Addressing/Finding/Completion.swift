@@ -66,8 +66,7 @@ struct Completion {
 
   /// The completions, best first.
   func suggestions(limit: Int, nearby: PackedPoint?) -> [AddressSuggestion] {
-    var streets = candidates().filter(fits)
-    streets.sort { precedes($0, $1, nearby) }
+    let streets = best(candidates(), limit, nearby)
     var result: [AddressSuggestion] = []
     for place in places(nearby) where frame.number == nil && kind == nil {
       result.append(contentsOf: [suggestion(place: place)].compactMap(\.self))
@@ -85,19 +84,43 @@ struct Completion {
       }.map(\.element).prefix(max(0, limit)))
   }
 
-  private func precedes(_ left: UInt32, _ right: UInt32, _ nearby: PackedPoint?) -> Bool {
-    if let nearby {
-      let near = tables.point(ofStreet: Int(left)).metres(to: nearby)
-      let far = tables.point(ofStreet: Int(right)).metres(to: nearby)
-      if near != far { return near < far }
+  /// The streets that fit and come first, best first.
+  private func best(_ streets: [UInt32], _ count: Int, _ nearby: PackedPoint?) -> [UInt32] {
+    guard count > 0 else { return [] }
+    var told = ToldWords()
+    var best: [Rank] = []
+    for street in streets {
+      // What cannot come among the first need not fit.
+      let rank = rank(of: street, nearby)
+      if best.count == count, let last = best.last, !(rank < last) { continue }
+      guard fits(street, &told) else { continue }
+      let place = best.firstIndex { rank < $0 } ?? best.count
+      if best.count == count { best.removeLast() }
+      best.insert(rank, at: place)
     }
-    if let number = frame.number {
-      let doors = DoorSearch(tables: tables)
-      let (has, hasOther) = (doors.has(number, on: Int(left)), doors.has(number, on: Int(right)))
-      if has != hasOther { return has }
+    return best.map(\.street)
+  }
+
+  /// By nearness where it is known, then those that have the number, then by their doors.
+  private struct Rank: Comparable {
+    var metres: Double
+    var hasNumber: Bool
+    var doorCount: UInt32
+    var street: UInt32
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      if left.metres != right.metres { return left.metres < right.metres }
+      if left.hasNumber != right.hasNumber { return left.hasNumber }
+      if left.doorCount != right.doorCount { return left.doorCount > right.doorCount }
+      return left.street < right.street
     }
-    let (a, b) = (tables.street(Int(left), .doorCount), tables.street(Int(right), .doorCount))
-    return a != b ? a > b : left < right
+  }
+
+  private func rank(of street: UInt32, _ nearby: PackedPoint?) -> Rank {
+    Rank(
+      metres: nearby.map { tables.point(ofStreet: Int(street)).metres(to: $0) } ?? 0,
+      hasNumber: frame.number.map { DoorSearch(tables: tables).has($0, on: Int(street)) } ?? false,
+      doorCount: tables.street(Int(street), .doorCount), street: street)
   }
 
   /// Streets that may fit, each once, ascending.
@@ -110,7 +133,13 @@ struct Completion {
     }
     addStreetsOfPlaces(to: &found)
     if whole.isEmpty { addStreetsOfOpenWord(to: &found) }
-    return Set(found).sorted()
+    found.sort()
+    var last: UInt32?
+    found.removeAll { street in
+      defer { last = street }
+      return street == last
+    }
+    return found
   }
 
   /// The shortest list of streets that hold one of the whole words.
@@ -174,7 +203,7 @@ struct Completion {
     var names: Set<UInt32> = []
     let first = open.map { Array($0.prefix(Self.openWordCountMax)) } ?? whole.first ?? []
     for word in first { names.formUnion(members(of: tables.wordPlaceNames, word, countMax: 256)) }
-    let fitting = names.filter { fits(words: Array(wordsOfName($0))) }
+    let fitting = names.filter { words(toldBy: $0) == allWords }
     let found = fitting.flatMap { members(of: tables.namePlaces, $0, countMax: 16) }
     return found.sorted { left, right in
       let (a, b) = (tables.place(Int(left), .doorCount), tables.place(Int(right), .doorCount))
@@ -184,32 +213,61 @@ struct Completion {
 
   // MARK: What fits
 
-  private func fits(_ street: UInt32) -> Bool {
+  /// Which written words the names of streets and places tell, each name looked at once.
+  private struct ToldWords {
+    var names: [UInt32: UInt64] = [:]
+    var placeSets: [UInt32: UInt64] = [:]
+  }
+
+  private func fits(_ street: UInt32, _ told: inout ToldWords) -> Bool {
     let number = Int(street)
     let bits = tables.street(number, .kindAndDirection)
     if let kind, UInt8(truncatingIfNeeded: bits) != kind.rawValue { return false }
     if let direction, UInt8(truncatingIfNeeded: bits >> 8) != direction.rawValue { return false }
-    let own = wordsOfName(tables.street(number, .name))
-    let place = wordsOfName(tables.place(Int(tables.street(number, .place)), .name))
-    let others = tables.placeSets[Int(tables.street(number, .placeSet))].prefix(16).flatMap {
-      wordsOfName(tables.place(Int(tables.placeSets.members[$0]), .name))
-    }
+    let own = words(toldBy: tables.street(number, .name), &told)
     // Something of the street itself must have been written.
-    guard own.contains(where: { isWhole($0) || isOpen($0) }) else { return false }
-    return fits(words: own + place + others)
+    guard own != 0 else { return false }
+    if own == allWords { return true }
+    let place = tables.place(Int(tables.street(number, .place)), .name)
+    let withPlace = own | words(toldBy: place, &told)
+    if withPlace == allWords { return true }
+    return withPlace | words(toldByPlaceSet: tables.street(number, .placeSet), &told) == allWords
   }
 
-  private func fits(words: [UInt32]) -> Bool {
-    whole.allSatisfy { meant in words.contains { meant.contains($0) } }
-      && (open == nil || words.contains(where: isOpen))
+  /// A bit for each whole word, in their order, and one for the open word.
+  private var allWords: UInt64 { (1 << UInt64(whole.count + (open == nil ? 0 : 1))) &- 1 }
+
+  private func words(toldBy name: UInt32, _ told: inout ToldWords) -> UInt64 {
+    if let known = told.names[name] { return known }
+    let bits = words(toldBy: name)
+    told.names[name] = bits
+    return bits
+  }
+
+  private func words(toldByPlaceSet set: UInt32, _ told: inout ToldWords) -> UInt64 {
+    if let known = told.placeSets[set] { return known }
+    var bits: UInt64 = 0
+    for index in tables.placeSets[Int(set)].prefix(16) {
+      bits |= words(toldBy: tables.place(Int(tables.placeSets.members[index]), .name), &told)
+    }
+    told.placeSets[set] = bits
+    return bits
+  }
+
+  private func words(toldBy name: UInt32) -> UInt64 {
+    var bits: UInt64 = 0
+    for index in tables.nameWords[Int(name)].prefix(16) {
+      let word = tables.nameWords.members[index]
+      for (place, meant) in whole.enumerated() where meant.contains(word) {
+        bits |= 1 << UInt64(place)
+      }
+      if isOpen(word) { bits |= 1 << UInt64(whole.count) }
+    }
+    return bits
   }
 
   private func isWhole(_ word: UInt32) -> Bool { whole.contains { $0.contains(word) } }
   private func isOpen(_ word: UInt32) -> Bool { open?.contains(word) ?? false }
-
-  private func wordsOfName(_ name: UInt32) -> [UInt32] {
-    members(of: tables.nameWords, name, countMax: 16)
-  }
 
   private func members(of lists: MappedLists, _ list: UInt32, countMax: Int) -> [UInt32] {
     lists[Int(list)].prefix(countMax).map { lists.members[$0] }
