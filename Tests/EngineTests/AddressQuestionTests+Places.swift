@@ -45,7 +45,7 @@ extension AddressQuestionTests {
   }
 
   @Test("A municipality with a boundary is known by it, a namesake without one by its addresses")
-  func drawnMunicipality() throws {
+  func municipalityByBoundary() throws {
     let far = (1...30).map {
       Self.row($0, "rue du Quai", "Loinville", 1.5 + Double($0) * 1e-4, 1.5)
     }

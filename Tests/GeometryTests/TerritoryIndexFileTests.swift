@@ -85,7 +85,7 @@ struct TerritoryIndexFileTests {
     var newer = bytes
     newer[8] = 77
     try saved.replace(by: newer)
-    #expect(throws: TerritoryIndexError.unknownVersion(path: path, found: 77, known: 1)) {
+    #expect(throws: TerritoryIndexError.unknownVersion(path: path, found: 77, known: 2)) {
       try TerritoryIndex(contentsOf: path)
     }
     try saved.replace(by: Array(bytes.dropLast(64)))

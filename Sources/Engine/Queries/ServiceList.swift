@@ -17,11 +17,8 @@ public struct ServiceList: RandomAccessCollection, Sendable {
     self.init(services, laterCount: 0) { services }
   }
 
-  /// A list of which something is left for later.
-  ///
-  /// - Parameters:
-  ///   - laterCount: How many services `complete` adds.
-  ///   - complete: Everything in order, asked for once at most.
+  /// A list of which so many services are left for later: `complete` gives everything in order, and is
+  /// asked once at most.
   init(
     _ workedOut: [ServiceAnswer], laterCount: Int,
     complete: @escaping @Sendable () -> [ServiceAnswer]

@@ -1,11 +1,8 @@
 internal import Domain
 
 extension Snapshot {
-  /// Compares, category by category, what serves the person with what serves around the GMF.
-  ///
-  /// - Parameters:
-  ///   - services: Those that serve, or may, on either side.
-  ///   - others: The categories of services that are on no side.
+  /// Compares, category by category, what serves the person with what serves around the GMF; `others`
+  /// are the categories of services that are on no side.
   static func compare(
     _ services: [ServiceAnswer], besides others: [ServiceCategory], hasGMF: Bool
   ) -> [CategoryComparison] {
