@@ -56,7 +56,7 @@ struct FeatureSplitterTests {
     #expect(throws: error) { try Self.features(text) }
   }
 
-  @Test("A property that no feature has is refused; points of other shapes are none")
+  @Test("A property that no feature has is refused; a shape has a middle and a farthest corner")
   func rows() throws {
     func rows(_ columns: [String]) throws -> [[String]] {
       let text = """
@@ -74,7 +74,8 @@ struct FeatureSplitterTests {
     }
     #expect(
       try rows(["b", "a"]) == [
-        ["x", "1", "-73", "45.50"], ["", "true", "1e1", "2"], ["", "", "", ""], ["", "", "", ""],
+        ["x", "1", "-73", "45.50", "", ""], ["", "true", "1e1", "2", "", ""],
+        ["", "", "2.0", "3.0", "1.0", "2.0"], ["", "", "", "", "", ""],
       ])
     #expect(
       throws: FeatureError.missingProperty(

@@ -61,7 +61,9 @@ extension AddressSearch {
       return MatchCosts.hamletBesideCity
     }
     let isPlaceOnly = frames[context.frame].number == nil && rest.kind == nil
-    return isPlaceOnly && context.question.isPiece(place.mask, before: rest.ignored)
+    // A word that names nothing known says nothing against what stands before it.
+    let others = places.reduce(0) { $1.mask & place.mask == 0 ? $0 | $1.mask : $0 }
+    return isPlaceOnly && context.question.isPiece(place.mask, before: rest.ignored & others)
       ? MatchCosts.placeBeforePlace : 0
   }
 
