@@ -1,8 +1,9 @@
 internal import Domain
 internal import Projections
 
-/// The evaluation of services for one person, one GMF and one request.
-struct Evaluation {
+/// The evaluation of services for one person, one GMF and one request; a class for the same reason as
+/// ``Snapshot``.
+final class Evaluation: Sendable {
   let snapshot: Snapshot
   let home: Home
   let gmf: GMFSurroundings?

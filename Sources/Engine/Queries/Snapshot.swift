@@ -18,8 +18,9 @@ public protocol Vantaged {
 
 /// Everything that a question needs, as it was known at one position of the log, for one day.
 ///
-/// A value: it does not change while others append, and may be shared between threads.
-public struct Snapshot: Vantaged, Sendable {
+/// It does not change while others append, and may be shared between threads. A class, so that whoever
+/// keeps it for a moment keeps one reference and not those of all its parts.
+public final class Snapshot: Vantaged, Sendable {
   /// The day that questions are about, and the position of the last event that is taken into account.
   public let vantage: Vantage
 
