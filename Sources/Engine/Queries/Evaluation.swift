@@ -69,6 +69,18 @@ final class Evaluation: Sendable {
   func answer(_ service: KnownService) -> ServiceAnswer? {
     guard request.concerns(service.details.category) else { return nil }
     if service.isNotStated { return answer(notStated: service, distance(to: service)) }
+    guard service.isForEveryone, isPlain(for: service) else { return workedOut(service) }
+    var answer = service.answerForEveryone(besideGMF: gmf != nil) { workedOut(service) }
+    answer?.distanceMetres = distance(to: service)
+    return answer
+  }
+
+  /// Whether nothing that is asked can make a difference to a service, apart from whom it reaches.
+  private func isPlain(for service: KnownService) -> Bool {
+    request.momentMilliseconds == nil && !service.depends(on: request)
+  }
+
+  private func workedOut(_ service: KnownService) -> ServiceAnswer? {
     let asked = ReachQuestion(service, modes: modes(of: service), snapshot: snapshot)
     let homeVerdict = asked.verdict(atHome, door, homeAmongReforms)
     let registration = registrationVerdict(asked)
@@ -100,10 +112,9 @@ final class Evaluation: Sendable {
 
   /// The answer for a service of which nobody has said whom it reaches.
   func answer(notStated service: KnownService, _ distanceMetres: Double?) -> ServiceAnswer {
-    let isPlain = request.momentMilliseconds == nil && !service.depends(on: request)
-    return ServiceAnswer(
+    ServiceAnswer(
       card: service.card, group: .unknown,
-      sharing: isPlain
+      sharing: isPlain(for: service)
         ? service.notStated(besideGMF: gmf != nil)
         : service.notStated(besideGMF: gmf != nil, judgedBy: request),
       distanceMetres: distanceMetres)

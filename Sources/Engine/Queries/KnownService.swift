@@ -15,6 +15,12 @@ final class KnownService: Sendable, ListedService {
   /// Whom it reaches; not stated where nobody had declared it by then.
   let reach: Reach
 
+  /// Whether nobody has said anything of whom it reaches: it is then the same for everybody.
+  let isNotStated: Bool
+
+  /// Whether it is for everyone and nothing else is asked: it is then the same for everybody too.
+  let isForEveryone: Bool
+
   /// The modes in which it may be given.
   let modes: [ServiceMode]
 
@@ -32,6 +38,11 @@ final class KnownService: Sendable, ListedService {
   /// What is said of it to such a person where nobody has said whom it reaches: with no GMF, with one.
   private let notStated: (alone: SharedVerdict, besideGMF: SharedVerdict)
 
+  /// The same where it is for everyone, wherever they live: without a distance.
+  private let forEveryone = (
+    alone: KeptOnce<ServiceAnswer?>(), besideGMF: KeptOnce<ServiceAnswer?>()
+  )
+
   /// `nil` when it is not offered on the day.
   init?(_ id: ServiceID, in snapshot: Snapshot) {
     guard let facts = snapshot.directory.facts(of: id, at: snapshot.vantage),
@@ -45,6 +56,8 @@ final class KnownService: Sendable, ListedService {
     point = resource.site.point
     interval = snapshot.baskets.interval(of: id, at: snapshot.vantage)
     reach = interval?.declared.reach ?? .notStated
+    isNotStated = reach == .notStated
+    isForEveryone = reach.clauses == [.everyone]
     modes = facts.details.modes.isEmpty ? ServiceMode.allCases : facts.details.modes
     announced = snapshot.announcements(of: id, offeredBy: facts.resource)
       .map(EligibilityFinding.announced)
@@ -60,9 +73,6 @@ final class KnownService: Sendable, ListedService {
     besideGMF.gmf = .notStated
     notStated = (SharedVerdict(verdict), SharedVerdict(besideGMF))
   }
-
-  /// Whether nobody has said anything of whom it reaches: it is then the same for everybody.
-  var isNotStated: Bool { reach == .notStated }
 
   /// Whether, where nobody has said whom it reaches, the same is said of it to everybody who asks for
   /// nothing particular, and it is not refused.
@@ -80,6 +90,19 @@ final class KnownService: Sendable, ListedService {
     (verdict.findings, verdict.met) = (judged.findings + announced, judged.met)
     verdict.opening = request.momentMilliseconds.map { opening(at: $0) }
     return SharedVerdict(verdict)
+  }
+
+  /// What is said of it to somebody of whom nothing is known, where it is for everyone; `nil` when that
+  /// is nothing.
+  func answerForEveryone(
+    besideGMF: Bool, _ workOut: () -> ServiceAnswer?
+  ) -> ServiceAnswer? {
+    (besideGMF ? forEveryone.besideGMF : forEveryone.alone).value {
+      var answer = workOut()
+      // The distance is the person's.
+      answer?.distanceMetres = nil
+      return answer
+    }
   }
 
   /// Whether it is open at a moment, in milliseconds since 1970-01-01T00:00:00Z.
