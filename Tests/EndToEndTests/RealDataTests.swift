@@ -165,7 +165,7 @@ struct RealDataTests {
     let outcome = try data.run(["rebuild", "--verify", "--json"])
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(
-      outcome.text.contains(#""events":6538"#) && outcome.text.contains(#""isVerified":true"#))
+      outcome.text.contains(#""events":6541"#) && outcome.text.contains(#""isVerified":true"#))
   }
 
   /// A GMF of the table of clinics, with its point.
