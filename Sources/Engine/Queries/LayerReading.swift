@@ -38,13 +38,15 @@ struct LayerReading {
       options[kind] = gazetteer.innermost(of: allowed.isEmpty ? all : allowed)
       if allowed.isEmpty { contradictedKinds.insert(kind) }
     }
-    // Where a parent was divided, its pieces are all that a child may lie in.
+    // Where a parent was divided, its pieces are all that a child may lie in. Each child is held against
+    // what the layers said, and not against the pieces of another: their order must not matter.
+    let said = options
     for id in drawn {
       let pieces = Dictionary(grouping: gazetteer.possibleLineage(of: [id]), by: \.kind)
       let stated = Set(gazetteer.lineage(of: [id]).subtracting([id]).map(\.kind))
       for (kind, pieces) in pieces where !stated.contains(kind) {
-        guard let found = options[kind], found.isDisjoint(with: pieces) else { continue }
-        options[kind] = found.union(pieces)
+        guard let found = said[kind], found.isDisjoint(with: pieces) else { continue }
+        options[kind, default: []].formUnion(pieces)
         contradictedKinds.insert(kind)
       }
     }
