@@ -67,6 +67,26 @@ struct WhereaboutsTests {
       ])
   }
 
+  @Test("Pieces of divided parents are all possible, whichever child is read first")
+  func dividedParents() throws {
+    var world = StripWorld()
+    world.add("rls:drawn", 0..<1)
+    for code in ["old1", "old2", "both", "one", "two"] { world.add("rls:\(code)") }
+    world.add("clsc:a", 0..<1, in: "rls:old1")
+    world.add("borough:b", 0..<1, in: "rls:old2")
+    for (old, new) in [("rls:old1", "rls:one"), ("rls:old2", "rls:two")] {
+      let pieces = ["rls:both", new].map(StripWorld.id)
+      world.services.append(.territory(StripWorld.id(old), .split(TerritorySplit(into: pieces))))
+    }
+    let gazetteer = try world.snapshot().gazetteer
+    let drawn = Self.ids("rls:drawn", "clsc:a", "borough:b")
+    #expect(gazetteer.possibleLineage(of: drawn) == Self.ids("rls:both", "rls:one", "rls:two"))
+    let reading = LayerReading(of: drawn, in: gazetteer)
+    #expect(
+      reading.options[StripWorld.id("rls:drawn").kind]
+        == Self.ids("rls:drawn", "rls:both", "rls:one", "rls:two"))
+  }
+
   @Test("Where layers agree, nothing is in doubt", arguments: [0.7, 1.5, 2.5])
   func agreement(_ longitude: Double) throws {
     let location = try Self.world().snapshot().locate(try Self.point(longitude)).location
