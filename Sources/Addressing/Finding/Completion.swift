@@ -133,12 +133,7 @@ struct Completion {
     }
     addStreetsOfPlaces(to: &found)
     if whole.isEmpty { addStreetsOfOpenWord(to: &found) }
-    found.sort()
-    var last: UInt32?
-    found.removeAll { street in
-      defer { last = street }
-      return street == last
-    }
+    found.sortOnce()
     return found
   }
 

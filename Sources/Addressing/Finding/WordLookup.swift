@@ -101,12 +101,7 @@ struct WordLookup {
         found.append(tables.deletionWords[entry])
       }
     }
-    found.sort()
-    var last: UInt32?
-    found.removeAll { word in
-      defer { last = word }
-      return word == last
-    }
+    found.sortOnce()
     return found
   }
 
