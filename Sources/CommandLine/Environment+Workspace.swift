@@ -48,8 +48,7 @@ extension Environment {
       try workspace.snapshot(on: options.day, asKnownAt: options.knownAt, progress: $0)
     }
     // The log itself is closed as ever.
-    let states: [any Sendable] = [snapshot.atlas, snapshot.directory, snapshot.baskets]
-    states.forEach(keepToTheEnd)
+    snapshot.largeParts.forEach(keepToTheEnd)
     return snapshot
   }
 

@@ -87,6 +87,11 @@ public final class Snapshot: Vantaged, Sendable {
     self.timeOfPosition = timeOfPosition
   }
 
+  /// Everything that takes long to let go of, for a program that ends when it has answered.
+  public var largeParts: [any Sendable] {
+    [atlas, directory, baskets, gazetteer, locator, serviceBook]
+  }
+
   /// Whether nothing was recorded after what is taken into account.
   var isOfTheHead: Bool { foldedThrough.map { $0 <= position } ?? false }
 

@@ -22,7 +22,7 @@ struct CategoryMatches {
     ofGroups = Array(repeating: 0, count: words.count)
     guard !words.isEmpty else { return }
     for category in taxonomy.categories {
-      for name in taxonomy.nameWords[category] ?? [] {
+      for name in taxonomy.nameWords(of: category) {
         guard let found = NameMatch(words, name, allowsTypos: allowsTypos) else { continue }
         take(found, for: category, as: .category)
         guard found.isWhole else { continue }

@@ -18,8 +18,9 @@ public struct Taxonomy: Hashable, Sendable {
   /// For each category, the codes of other taxonomies that stand for it.
   private let foreign: [ServiceCategory: [ForeignCodes]]
 
-  /// For each category the words of each of its names, for searches.
-  let nameWords: [ServiceCategory: [[String]]]
+  /// For each category that the log describes otherwise than the program, the words of each of its
+  /// names.
+  private let recordedNameWords: [ServiceCategory: [[String]]]
 
   private init(
     described: [ServiceCategory: CategoryDescribed],
@@ -30,17 +31,18 @@ public struct Taxonomy: Hashable, Sendable {
     self.successors = successors
     self.foreign = foreign
     // Most of a recorded taxonomy says what the program says.
-    let known = Self.ownNameWords
-    nameWords = described.reduce(into: known) { words, entry in
-      if OwnTaxonomy.categories[entry.key] != entry.value {
-        words[entry.key] = Self.nameWords(of: entry.value)
-      }
-    }
+    recordedNameWords = described.filter { OwnTaxonomy.categories[$0.key] != $0.value }
+      .mapValues(Self.nameWords)
     var children: [ServiceCategory: [ServiceCategory]] = [:]
     for (category, description) in described.sorted(by: { $0.key < $1.key }) {
       for parent in description.parents { children[parent, default: []].append(category) }
     }
     self.children = children
+  }
+
+  /// The words of each name of a category, for searches; empty for one that nobody knows.
+  func nameWords(of category: ServiceCategory) -> [[String]] {
+    recordedNameWords[category] ?? Self.ownNameWords[category] ?? []
   }
 
   private static let ownNameWords = OwnTaxonomy.categories.mapValues(nameWords)
