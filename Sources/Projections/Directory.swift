@@ -208,6 +208,13 @@ extension Directory {
       intake: record.intakes.value(at: vantage))
   }
 
+  /// Whether such a category was ever said of a service by a vantage; no more than that is read.
+  public func hasBeen(
+    _ id: ServiceID, ofCategory isMeant: (ServiceCategory) -> Bool, by vantage: Vantage
+  ) -> Bool {
+    services[id]?.details.hasHeld({ isMeant($0.category) }, by: vantage) ?? false
+  }
+
   /// All that is known of an organization over time; `nil` when the log never spoke of it.
   public func record(of id: OrganizationID) -> OrganizationRecord? { organizations[id] }
 
@@ -236,6 +243,9 @@ extension Directory {
 
   /// Every service that the log has ever known, sorted.
   public var allServices: [ServiceID] { services.keys.sorted() }
+
+  /// The same, in no order.
+  public var unsortedServices: some Collection<ServiceID> { services.keys }
 
   /// The resource itself, or the one of which it is a site.
   public func root(of id: ResourceID, at vantage: Vantage) -> ResourceID {

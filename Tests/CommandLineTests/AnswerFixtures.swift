@@ -80,7 +80,7 @@ enum Fixture {
     "accueil-iles", "Accueil psychosocial", "psychosocial", "CLSC des Îles", .clsc, .gmfOnly,
     telephone: "450 555-0201", metres: 6_100,
     gmf: [.residenceAroundSite(clscIles, site: gmf.id, siteName: gmf.name)],
-    servesOnly: [clscIles], counterparts: [intake.id])
+    servesOnly: [clscIles], counterparts: [intake])
 
   static let wrongGroup = service(
     "groupe-iles", "Groupe d'entraide pour proches aidants", "caregivers", "Les Insulaires",
@@ -166,31 +166,32 @@ enum Fixture {
     _ category: String, _ relation: CategoryComparison.Relation, _ home: [ServiceAnswer],
     _ gmf: [ServiceAnswer], nearest: ServiceAnswer? = nil
   ) -> CategoryComparison {
-    CategoryComparison(
-      category: ServiceCategory(trusted: category), relation: relation, atHome: home.map(\.id),
-      aroundGMF: gmf.map(\.id), nearestForEveryone: nearest?.id)
+    var comparison = CategoryComparison(ServiceCategory(trusted: category), relation)
+    (comparison.sayingAtHome, comparison.sayingAroundGMF) = (home.map(\.said), gmf.map(\.said))
+    comparison.nearestForEveryone = nearest?.id
+    return comparison
   }
 
   static func service(
     _ code: String, _ name: String, _ category: String, _ resource: String, _ kind: ResourceKind,
     _ group: ComparisonGroup, telephone: String?, metres: Double?, home: [VerdictReason] = [],
     registration: [VerdictReason] = [], gmf: [VerdictReason] = [],
-    servesOnly: [NamedTerritory] = [], counterparts: [ServiceID] = [],
+    servesOnly: [NamedTerritory] = [], counterparts: [ServiceAnswer] = [],
     findings: [EligibilityFinding] = [], site: Site = .unplaced, isInEveryBasket: Bool = false
   ) -> ServiceAnswer {
-    ServiceAnswer(
-      card: ServiceCard(
-        id: ServiceID(trusted: "service:\(code)"),
-        details: ServiceDetails(name: name, category: ServiceCategory(trusted: category)),
-        resource: ResourceID(trusted: "resource:\(code)"), resourceName: resource,
-        resourceKind: kind, telephone: telephone, site: site, isInEveryBasket: isInEveryBasket),
-      group: group,
-      verdict: ServiceVerdict(
-        home: verdict(home, isUnknown: group == .unknown),
-        registration: verdict(registration, isUnknown: group == .unknown),
-        gmf: verdict(gmf, isUnknown: group == .unknown), servesOnly: servesOnly,
-        declaredBy: group == .unknown ? nil : "Répertoire inventé", findings: findings,
-        homeCounterparts: counterparts), distanceMetres: metres)
+    let card = ServiceCard(
+      id: ServiceID(trusted: "service:\(code)"),
+      details: ServiceDetails(name: name, category: ServiceCategory(trusted: category)),
+      resource: ResourceID(trusted: "resource:\(code)"), resourceName: resource,
+      resourceKind: kind, telephone: telephone, site: site, isInEveryBasket: isInEveryBasket)
+    let verdict = ServiceVerdict(
+      home: verdict(home, isUnknown: group == .unknown),
+      registration: verdict(registration, isUnknown: group == .unknown),
+      gmf: verdict(gmf, isUnknown: group == .unknown), servesOnly: servesOnly,
+      declaredBy: group == .unknown ? nil : "Répertoire inventé", findings: findings)
+    var answer = ServiceAnswer(SharedAnswer(card, group, verdict), distanceMetres: metres)
+    answer.counterparts = counterparts.map(\.said)
+    return answer
   }
 
   private static func verdict(_ reasons: [VerdictReason], isUnknown: Bool) -> SideVerdict {

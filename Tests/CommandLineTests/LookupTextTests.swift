@@ -63,12 +63,12 @@ struct LookupTextTests {
     ])
   func counterpartForEveryone(_ language: Language, _ words: String, _ claim: String) {
     var elsewhere = Fixture.wrongIntake
-    elsewhere.homeCounterparts = [Fixture.shelter.id]
+    elsewhere.counterparts = [Fixture.shelter.said]
     let named = [Fixture.shelter.id: Fixture.shelter, Fixture.intake.id: Fixture.intake]
     let reason = ServiceRow.reason(elsewhere, named: named, in: language)
     #expect(reason.hasSuffix(words) && !reason.contains(claim))
     // One that is bound to the home comes first, and is all that is said.
-    elsewhere.homeCounterparts.append(Fixture.intake.id)
+    elsewhere.counterparts.append(Fixture.intake.said)
     let other = ServiceRow.reason(elsewhere, named: named, in: language)
     #expect(other.hasSuffix(claim + "CLSC du Bourg"))
   }

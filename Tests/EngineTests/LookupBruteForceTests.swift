@@ -115,6 +115,44 @@ struct LookupBruteForceTests {
     }
   }
 
+  @Test("Whoever asked before makes no difference to what is answered")
+  func askedBefore() throws {
+    var maker = WorldMaker(random: SplitMix64(seed: Self.seed))
+    maker.serviceCount = 60
+    maker.make()
+    let asked = try Snapshot.ofGrid(maker.events, places: maker.places)
+    var random = SplitMix64(seed: Self.seed &+ 30)
+    var sharing = 0
+    // Few places, so that many live in the same territories without having the same door.
+    let squares = try (0..<5).map { _ in try #require(WorldMaker.person(&random)).point }
+    for index in 0..<200 {
+      let person = try #require(WorldMaker.person(&random))
+      let square = squares[index % squares.count]
+      let point = try #require(
+        Coordinate(
+          longitudeDegrees: square.longitudeDegrees + Double.random(in: 0..<1e-3, using: &random),
+          latitudeDegrees: square.latitudeDegrees))
+      var request = LookupRequest(
+        gmf: maker.gmfs[Int.random(in: 0..<3, using: &random)], day: WorldMaker.day)
+      if index.isMultiple(of: 3) { request = Self.request(maker.gmfs, &random) }
+      let door = StreetDoor("\(person.number ?? 0) \(person.street ?? "")")
+      func answer(by snapshot: Snapshot) throws -> LookupAnswer {
+        let home = snapshot.locate(point)
+          .with(postalCode: person.postalCode.flatMap { PostalCode($0) }, street: door)
+        return try snapshot.lookup(home, request)
+      }
+      let fresh = try Snapshot.ofGrid(maker.events, places: maker.places)
+      let (first, again) = (try answer(by: fresh), try answer(by: asked))
+      guard first == again else {
+        let isAlike = (first.services == again.services, first.categories == again.categories)
+        Issue.record("person \(index) beside \(request.gmf?.text ?? "no GMF"): \(isAlike)")
+        return
+      }
+      sharing += first.services.count
+    }
+    #expect(sharing > 2_000)
+  }
+
   @Test("Each rule left out is noticed", arguments: PlainEvaluation.Rule.allCases)
   func eachRuleMatters(_ rule: PlainEvaluation.Rule) throws {
     var (snapshot, plain, gmfs) = try Self.world()

@@ -34,4 +34,9 @@ public struct Standing: Hashable, Sendable {
     self.alternatives = alternatives
     self.registrations = registrations
   }
+
+  /// Whether nothing is in doubt: every territory in which they may live is certain.
+  public var isCertain: Bool {
+    alternatives.isEmpty && possibleTerritories.count == territories.count
+  }
 }

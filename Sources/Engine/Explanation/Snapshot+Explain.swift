@@ -18,7 +18,7 @@ extension Snapshot {
     var request = request
     // Whether it is of the category that was asked for is not in question.
     request.need = nil
-    let gmf = try request.gmf.map(surroundings)
+    let gmf = try request.gmf.map { try self.known($0) }
     let evaluation = Evaluation(snapshot: self, home: home, gmf: gmf, request: request)
     let explained = evaluation.explained(service)
     let declared = service.interval?.declared
@@ -26,7 +26,8 @@ extension Snapshot {
     let grounds = territoryGrounds(of: reach, at: home.location.standing)
     return Explanation(
       day: day, position: position, service: service.card,
-      home: home.location, gmf: gmf, serving: explained.serving, reach: explained.reach,
+      home: home.location, gmf: gmf?.surroundings, serving: explained.serving,
+      reach: explained.reach,
       declaredBy: declared?.declaredBy, declaredOn: declared?.effectiveOn,
       clauses: explained.clauses,
       findings: explained.findings, met: explained.met, territories: grounds,

@@ -58,7 +58,7 @@ enum Eligibility {
     {
       return true
     }
-    return !details.clientele.isEmpty && !(person.isAmong.isEmpty && person.isNotAmong.isEmpty)
+    return !(person.isAmong.isEmpty && person.isNotAmong.isEmpty) && !details.clientele.isEmpty
   }
 
   /// Whether a request says something that can make a difference to any service.
@@ -66,6 +66,12 @@ enum Eligibility {
     let person = request.person
     if let costMax = person.costMax, costMax != .fee { return true }
     return request.mode != nil || person.access != nil || !person.languages.isEmpty
+  }
+
+  /// Whether a request says something that can make a difference to services for some ages or people.
+  static func asksOfSome(_ request: LookupRequest) -> Bool {
+    let person = request.person
+    return person.ageYears != nil || !person.isAmong.isEmpty || !person.isNotAmong.isEmpty
   }
 
   /// Whether the years of a person, or what they are, can make a difference to a service.

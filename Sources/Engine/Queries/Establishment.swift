@@ -29,10 +29,12 @@ public struct Establishment: Hashable, Sendable {
 
 extension Snapshot {
   /// Those of some establishments that offer what belongs in every basket, in order of name.
-  func establishments(_ organizations: Set<OrganizationID>) -> [Establishment] {
+  func establishments(
+    among organizations: @autoclosure () -> Set<OrganizationID>
+  ) -> [Establishment] {
     let contacts = self.contacts.value(contactsByOrganization)
     guard !contacts.isEmpty else { return [] }
-    return organizations.compactMap { id in
+    return organizations().compactMap { id in
       contacts[id].map {
         Establishment(id: id, name: directory.name(of: id, at: vantage) ?? id.code, contacts: $0)
       }
@@ -41,7 +43,9 @@ extension Snapshot {
 
   private func contactsByOrganization() -> [OrganizationID: [Establishment.Contact]] {
     var found: [OrganizationID: [Establishment.Contact]] = [:]
-    for id in directory.allServices {
+    for id in directory.unsortedServices {
+      // Hardly any service is, and looking at each takes long.
+      guard directory.hasBeen(id, ofCategory: { $0.isInEveryBasket }, by: vantage) else { continue }
       let seen = view(of: id)
       guard let offering = seen.offering, seen.isForTheEstablishment,
         let resource = seen.resource, resource.closedOn == nil, !seen.isWithdrawn,
@@ -64,12 +68,17 @@ extension Snapshot {
   /// Who answers for a resource, or for the one of which it is a site.
   ///
   /// An organization that was merged is answered for by the one that took it over.
-  func organization(answeringFor resource: ResourceID) -> OrganizationID? {
-    let own = directory.facts(of: resource, at: vantage)?.described.organization
-    let root = directory.root(of: resource, at: vantage)
-    guard var id = own ?? directory.facts(of: root, at: vantage)?.described.organization else {
-      return nil
+  ///
+  /// What is known of the resource may be given, where somebody looked already.
+  func organization(
+    answeringFor resource: ResourceID, _ facts: ResourceFacts? = nil
+  ) -> OrganizationID? {
+    func organization(of id: ResourceID) -> OrganizationID? {
+      directory.facts(of: id, at: vantage)?.described.organization
     }
+    let own = facts.map(\.described.organization) ?? organization(of: resource)
+    let root = directory.root(of: resource, at: vantage)
+    guard var id = own ?? (root == resource ? nil : organization(of: root)) else { return nil }
     var seen: Set<OrganizationID> = [id]
     while case .merged(let into)? = directory.record(of: id)?.statuses.value(at: vantage),
       seen.insert(into).inserted

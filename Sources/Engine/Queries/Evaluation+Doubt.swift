@@ -6,7 +6,7 @@ extension Evaluation {
     let open = services.filter { $0.openSide != nil }
     guard home.location.isDoubtful || !open.isEmpty else { return nil }
     return LookupDoubt(
-      everywhere: services.filter(\.servesForCertain).map(\.id),
+      everywhere: services.filter { $0.servesForCertain }.map { $0.id },
       inSome: open.map { service in
         let reasons = service.openSide?.reasons ?? []
         return LookupDoubt.Part(
@@ -94,18 +94,6 @@ extension Doubt {
     return Doubt(
       radiusMetres: radiusMetres, centre: centre.contains(territory) ? centre : [],
       distances: distances, samples: left)
-  }
-}
-
-extension ServiceAnswer {
-  /// Whether it serves the person wherever the home turns out to be.
-  fileprivate var servesForCertain: Bool { home.holds == .yes || registration.holds == .yes }
-
-  /// The side that holds only in some of the places; `nil` where the doubt leaves nothing open.
-  fileprivate var openSide: SideVerdict? {
-    if servesForCertain { return nil }
-    if home.holds == .inSome { return home }
-    return registration.holds == .inSome ? registration : nil
   }
 }
 

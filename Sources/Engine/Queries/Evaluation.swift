@@ -6,7 +6,7 @@ internal import Projections
 final class Evaluation: Sendable {
   let snapshot: Snapshot
   let home: Home
-  let gmf: GMFSurroundings?
+  let gmf: KnownGMF?
   let request: LookupRequest
 
   /// Where the person lives, registrations left out.
@@ -18,61 +18,98 @@ final class Evaluation: Sendable {
   /// Which reforms concern the home.
   let homeAmongReforms: PlaceAmongReforms
 
-  /// For each site of the GMF: where somebody stands who lives there, and which reforms concern it.
-  private let aroundSites: [Surroundings]
-
-  private struct Surroundings {
-    let site: GMFSite
-    let standing: Standing
-    let door: Door
-    let reforms: PlaceAmongReforms
-  }
-
   /// What is known of the person's door.
   let door: Door
 
-  init(snapshot: Snapshot, home: Home, gmf: GMFSurroundings?, request: LookupRequest) {
+  /// The best known point of the home; `nil` where there is none.
+  let homePoint: SpherePoint?
+
+  /// The numbers of the territories of the home; `nil` where they are in doubt.
+  private let territoryNumbers: [Int32]?
+
+  init(snapshot: Snapshot, home: Home, gmf: KnownGMF?, request: LookupRequest) {
     self.snapshot = snapshot
     self.home = home
     self.gmf = gmf
     self.request = request
     atHome = home.location.standing
     door = home.door
-    registrations = Set(gmf.map { [$0.id] + $0.sites.map(\.id) } ?? [])
+    registrations = gmf?.registrations ?? []
+    homePoint = home.point.map(SpherePoint.init)
     homeAmongReforms = snapshot.reforms(
-      around: home.location.standing, places: home.places,
-      radiusMetres: home.location.doubtMetres)
-    aroundSites = (gmf?.sites ?? []).filter(\.hasPoint).map { site in
-      let standing = site.standing
-      let place = snapshot.directory.facts(of: site.id, at: snapshot.vantage)?.site
-      let points = place?.point.map { [$0] } ?? []
-      let reforms = snapshot.reforms(around: standing, places: points, radiusMetres: 0)
-      return Surroundings(
-        site: site, standing: standing, door: Door(of: place, at: points), reforms: reforms)
+      around: atHome, places: home.places, radiusMetres: home.location.doubtMetres)
+    territoryNumbers =
+      atHome.isCertain ? snapshot.serviceBook.numbers(of: atHome.territories).sorted() : nil
+  }
+
+  /// All who are told the same; `nil` where the home is in doubt, or something particular is asked.
+  private var neighbours: Neighbours? {
+    guard !isAskedOfAll, !Eligibility.asksOfSome(request), let territoryNumbers else { return nil }
+    return Neighbours(territories: territoryNumbers, gmf: gmf.map(ObjectIdentifier.init))
+  }
+
+  /// What the person is told of every service that had to be looked at for them.
+  func answers(_ everywhere: ServiceBook.Everywhere) -> SharedAnswers {
+    let notStated = isAskedOfAll ? everywhere.notStated : everywhere.particular
+    let hasGMF = gmf != nil
+    guard let neighbours else {
+      let services = candidates(atHome.possibleTerritories.union(homeAmongReforms.namesOfOld))
+      let meant = (services + everywhere.others + notStated).filter {
+        request.concerns($0.details.category)
+      }
+      return SharedAnswers(lines(meant), hasGMF: hasGMF)
+    }
+    let kept = snapshot.serviceBook.neighbours.value(neighbours) {
+      let services = candidates(atHome.territories) + everywhere.others + notStated
+      return AnswersForNeighbours(
+        answers: SharedAnswers(lines(services.filter { !$0.dependsOnMore }), hasGMF: hasGMF),
+        others: services.filter(\.dependsOnMore))
+    }
+    var others = kept.others
+    if !homeAmongReforms.namesOfOld.isEmpty {
+      let known = Set(others.map(\.number))
+      others += candidates(homeAmongReforms.namesOfOld).filter {
+        $0.dependsOnMore && !known.contains($0.number)
+      }
+    }
+    let added = lines(others)
+    return added.isEmpty
+      ? kept.answers : SharedAnswers(kept.answers.lines + added, hasGMF: hasGMF)
+  }
+
+  /// The services bound to territories or to what the GMF's surroundings have to do with; each once.
+  private func candidates(_ territories: Set<TerritoryID>) -> [KnownService] {
+    var numbers = snapshot.serviceBook.numbers(boundTo: territories, in: snapshot)
+    if let gmf { numbers += gmf.serviceNumbers }
+    numbers.sort()
+    let once = numbers.indices.filter { $0 == 0 || numbers[$0] != numbers[$0 - 1] }
+    return snapshot.serviceBook.services(once.map { numbers[$0] })
+  }
+
+  private func lines(_ services: [KnownService]) -> [SharedAnswers.Line] {
+    services.compactMap { service in
+      said(of: service).map { SharedAnswers.Line(said: $0, place: service.place) }
     }
   }
 
-  /// The services that may concern the person or the GMF's surroundings, apart from those of which
-  /// nobody has said whom they reach.
-  func candidates(_ everywhere: ServiceBook.Everywhere) -> [KnownService] {
-    let around = aroundSites.reduce(into: Set<TerritoryID>()) {
-      $0.formUnion($1.standing.possibleTerritories.union($1.reforms.namesOfOld))
-    }
-    let bound = snapshot.baskets.candidates(
-      boundTo: atHome.possibleTerritories.union(homeAmongReforms.namesOfOld).union(around),
-      registrations)
-    return snapshot.serviceBook.services(bound, in: snapshot).filter(\.reach.isBound)
-      + everywhere.others
-  }
-
-  /// The answer for one service; `nil` when it concerns neither, or is not what was asked for.
+  /// The answer for one service; `nil` when it concerns neither the person nor the GMF, or is not what
+  /// was asked for.
   func answer(_ service: KnownService) -> ServiceAnswer? {
     guard request.concerns(service.details.category) else { return nil }
-    if service.isNotStated { return answer(notStated: service, distance(to: service)) }
-    guard service.isForEveryone, isPlain(for: service) else { return workedOut(service) }
-    var answer = service.answerForEveryone(besideGMF: gmf != nil) { workedOut(service) }
-    answer?.distanceMetres = distance(to: service)
-    return answer
+    return said(of: service).map { ServiceAnswer($0, distanceMetres: distance(to: service)) }
+  }
+
+  /// What is said of one service, whatever is asked for; `nil` when it concerns neither.
+  private func said(of service: KnownService) -> SharedAnswer? {
+    if service.isNotStated {
+      return isPlain(for: service)
+        ? service.notStated(besideGMF: gmf != nil)
+        : service.notStated(besideGMF: gmf != nil, judgedBy: request)
+    }
+    guard isPlain(for: service),
+      let circumstances = service.circumstances(of: territoryNumbers, beside: gmf)
+    else { return workedOut(service) }
+    return service.answer(in: circumstances) { workedOut(service) }
   }
 
   /// Whether nothing that is asked can make a difference to a service, apart from whom it reaches.
@@ -80,11 +117,19 @@ final class Evaluation: Sendable {
     request.momentMilliseconds == nil && !service.depends(on: request)
   }
 
-  private func workedOut(_ service: KnownService) -> ServiceAnswer? {
+  /// Whether something is asked that can make a difference to any service.
+  var isAskedOfAll: Bool {
+    request.day != snapshot.day || request.momentMilliseconds != nil
+      || Eligibility.asksOfAll(request)
+  }
+
+  private func workedOut(_ service: KnownService) -> SharedAnswer? {
     let asked = ReachQuestion(service, modes: modes(of: service), snapshot: snapshot)
     let homeVerdict = asked.verdict(atHome, door, homeAmongReforms)
     let registration = registrationVerdict(asked)
-    let sites = aroundSites.map { ($0.site, asked.verdict($0.standing, $0.door, $0.reforms)) }
+    let sites = (gmf?.sites ?? []).map {
+      ($0.site, asked.verdict($0.standing, $0.door, $0.reforms))
+    }
     let gmfVerdict = gmf.map { _ in strongest(sites.map(\.1), asked) }
     guard
       let group = ComparisonGroup.of(
@@ -106,18 +151,7 @@ final class Evaluation: Sendable {
       verdict.servesOnlyPatches = served.patches
       verdict.servesExcept = snapshot.ordered(exclusionsAtHome(of: service.reach))
     }
-    return ServiceAnswer(
-      card: service.card, group: group, verdict: verdict, distanceMetres: distance(to: service))
-  }
-
-  /// The answer for a service of which nobody has said whom it reaches.
-  func answer(notStated service: KnownService, _ distanceMetres: Double?) -> ServiceAnswer {
-    ServiceAnswer(
-      card: service.card, group: .unknown,
-      sharing: isPlain(for: service)
-        ? service.notStated(besideGMF: gmf != nil)
-        : service.notStated(besideGMF: gmf != nil, judgedBy: request),
-      distanceMetres: distanceMetres)
+    return SharedAnswer(service.card, group, verdict)
   }
 
   /// The modes in which the service may be given to the person.
@@ -165,7 +199,7 @@ final class Evaluation: Sendable {
 
   /// The verdict around the GMF, saying which site brings what.
   private func gmfSide(_ best: ModalVerdict, sites: [(GMFSite, ModalVerdict)]) -> SideVerdict {
-    var result = side(best, among: aroundSites.flatMap(\.reforms.steps))
+    var result = side(best, among: (gmf?.sites ?? []).flatMap(\.reforms.steps))
     guard best.verdict.mayBeServed, !sites.isEmpty else { return result }
     var reasons: [VerdictReason] = []
     // What holds around one site beats what may hold around another.
@@ -211,7 +245,7 @@ final class Evaluation: Sendable {
   }
 
   func distance(to service: KnownService) -> Double? {
-    guard let home = home.point, let place = service.point else { return nil }
-    return GreatCircle.metres(from: home, to: place)
+    guard let homePoint, let place = service.place else { return nil }
+    return homePoint.metres(to: place)
   }
 }

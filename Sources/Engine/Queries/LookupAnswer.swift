@@ -187,10 +187,30 @@ public struct CategoryComparison: Hashable, Sendable {
   public var category: ServiceCategory
   public var relation: Relation
 
-  /// Services that serve the person, by home or by registration.
-  public var atHome: [ServiceID]
-  public var aroundGMF: [ServiceID]
+  /// What is said of the services that serve the person, by home or by registration, and of those that
+  /// serve around the GMF; in no order.
+  var (sayingAtHome, sayingAroundGMF): ([SharedAnswer], [SharedAnswer]) = ([], [])
+
+  /// Services that serve the person, by home or by registration, sorted.
+  public var atHome: [ServiceID] { sayingAtHome.map(\.card.id).sorted() }
+
+  /// Services that serve around the GMF, sorted.
+  public var aroundGMF: [ServiceID] { sayingAroundGMF.map(\.card.id).sorted() }
 
   /// For a gap: the nearest service of the category without a condition of place.
   public var nearestForEveryone: ServiceID?
+
+  /// A category of which every service is on no side: nobody has said whom they reach.
+  init(_ category: ServiceCategory, _ relation: Relation = .notCompared) {
+    self.category = category
+    self.relation = relation
+  }
+
+  public static func == (left: CategoryComparison, right: CategoryComparison) -> Bool {
+    left.category == right.category && left.relation == right.relation
+      && left.atHome == right.atHome && left.aroundGMF == right.aroundGMF
+      && left.nearestForEveryone == right.nearestForEveryone
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(category) }
 }

@@ -48,6 +48,9 @@ struct ReformedLand: Sendable {
   /// Every part that passed, in order of date.
   let steps: [SuccessionStep]
 
+  /// Every territory that ended, gave a part, or took one.
+  let names: Set<TerritoryID>
+
   /// Whether nothing ever changed.
   var isEmpty: Bool { ended.isEmpty && steps.isEmpty }
 
@@ -61,6 +64,7 @@ struct ReformedLand: Sendable {
     }
     self.ended = ended
     self.steps = steps.sorted { ($0.effectiveOn, $0.position) < ($1.effectiveOn, $1.position) }
+    names = Set(ended.keys).union(steps.flatMap { [$0.from, $0.to] })
   }
 
   /// Follows the land of a territory to whoever holds it.

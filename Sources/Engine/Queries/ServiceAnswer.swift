@@ -4,14 +4,33 @@ public import Domain
 ///
 /// Most of what it says is the same for many people, and is shared by the answers that say it.
 public struct ServiceAnswer: Hashable, Sendable, ListedService {
-  public var card: ServiceCard
-  public var group: ComparisonGroup
+  /// What it says; what is set belongs to this answer alone.
+  private(set) var said: SharedAnswer
 
   /// Metres from the best known point of the home; `nil` when either place is not known or must not
   /// be.
   public var distanceMetres: Double?
 
-  private var said: SharedVerdict
+  /// For a service that does not serve the person: those of the same category that do.
+  public var homeCounterparts: [ServiceID] { counterparts.map { $0.card.id } }
+
+  /// The same, with what is said of them.
+  var counterparts: [SharedAnswer] = []
+
+  init(_ said: SharedAnswer, distanceMetres: Double? = nil) {
+    self.said = said
+    self.distanceMetres = distanceMetres
+  }
+
+  public var card: ServiceCard {
+    get { said.card }
+    set { said = SharedAnswer(newValue, group, said.verdict) }
+  }
+
+  public var group: ComparisonGroup {
+    get { said.group }
+    set { said = SharedAnswer(card, newValue, said.verdict) }
+  }
 
   /// Whether it suits the person, apart from whom it reaches.
   public var suitability: Suitability { findings.suitability }
@@ -19,23 +38,24 @@ public struct ServiceAnswer: Hashable, Sendable, ListedService {
   /// Whether something rules it out, apart from whom it reaches.
   var isRefused: Bool { said.isRefused }
 
-  init(
-    card: ServiceCard, group: ComparisonGroup, verdict: ServiceVerdict,
-    distanceMetres: Double? = nil
-  ) {
-    self.init(
-      card: card, group: group, sharing: SharedVerdict(verdict), distanceMetres: distanceMetres)
+  /// Whether it holds for the person, by home or by registration, or may.
+  var isHeldForPerson: Bool { said.isHeldForPerson }
+
+  /// Whether it holds around the GMF, or may.
+  var isHeldAroundGMF: Bool { said.isHeldAroundGMF }
+
+  /// Whether it holds at home without a condition of place.
+  var isForEveryone: Bool { said.isForEveryone }
+
+  /// The side that holds only in some of the places where the home may be; `nil` where the doubt leaves
+  /// nothing open.
+  var openSide: SideVerdict? {
+    guard said.mayHoldInSome, !servesForCertain else { return nil }
+    return home.holds == .inSome ? home : registration
   }
 
-  init(
-    card: ServiceCard, group: ComparisonGroup, sharing said: SharedVerdict,
-    distanceMetres: Double?
-  ) {
-    self.card = card
-    self.group = group
-    self.said = said
-    self.distanceMetres = distanceMetres
-  }
+  /// Whether it serves the person wherever the home turns out to be.
+  var servesForCertain: Bool { home.holds == .yes || registration.holds == .yes }
 }
 
 /// What an answer says of a service, apart from where it is.
@@ -50,34 +70,63 @@ struct ServiceVerdict: Hashable, Sendable {
   var findings: [EligibilityFinding]
   var met: [Criterion] = []
   var opening: Opening?
-  var homeCounterparts: [ServiceID] = []
   var partnerships: [Partnership] = []
 }
 
-/// What several answers say together.
-final class SharedVerdict: Hashable, Sendable {
-  let verdict: ServiceVerdict
+/// What several answers say together: all but what is the person's own.
+final class SharedAnswer: Hashable, Sendable {
+  let card: ServiceCard
+  let group: ComparisonGroup
+  let categoryKey: CategoryKey
 
   /// Whether something rules the service out.
   let isRefused: Bool
 
-  init(_ verdict: ServiceVerdict) {
+  /// Whether it holds for the person, by home or by registration, or may.
+  let isHeldForPerson: Bool
+
+  /// Whether it holds around the GMF, or may.
+  let isHeldAroundGMF: Bool
+
+  /// Whether it holds at home without a condition of place.
+  let isForEveryone: Bool
+
+  /// Whether the home or the registration holds only in some of the places where the home may be.
+  let mayHoldInSome: Bool
+
+  // Last, since it is large and the rest is what most questions look at.
+  let verdict: ServiceVerdict
+
+  init(_ card: ServiceCard, _ group: ComparisonGroup, _ verdict: ServiceVerdict) {
+    self.card = card
+    self.group = group
     self.verdict = verdict
-    isRefused = verdict.findings.contains(where: \.isRefusal)
+    categoryKey = CategoryKey(card.details.category)
+    isRefused = verdict.findings.contains { $0.isRefusal }
+    let sides = [verdict.home.holds, verdict.registration.holds]
+    isHeldForPerson = sides.contains { $0.isHeld }
+    isHeldAroundGMF = verdict.gmf?.holds.isHeld ?? false
+    isForEveryone = verdict.home.reasons.contains(.everyone)
+    mayHoldInSome = sides.contains(.inSome)
   }
 
-  static func == (left: SharedVerdict, right: SharedVerdict) -> Bool {
-    left === right || left.verdict == right.verdict
+  static func == (left: SharedAnswer, right: SharedAnswer) -> Bool {
+    left === right
+      || (left.card == right.card && left.group == right.group && left.verdict == right.verdict)
   }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(verdict.findings) }
+  func hash(into hasher: inout Hasher) { hasher.combine(card) }
+}
+
+extension SideVerdict.Holds {
+  /// Whether it holds, or may.
+  var isHeld: Bool { self == .yes || self == .inSome }
 }
 
 extension ServiceAnswer {
-  /// What it says; what is set belongs to this answer alone.
   private var verdict: ServiceVerdict {
     get { said.verdict }
-    set { said = SharedVerdict(newValue) }
+    set { said = SharedAnswer(card, group, newValue) }
   }
 
   /// For somebody who lives where the person does.
@@ -139,12 +188,6 @@ extension ServiceAnswer {
   public var opening: Opening? {
     get { said.verdict.opening }
     set { verdict.opening = newValue }
-  }
-
-  /// For a service that does not serve the person: those of the same category that do.
-  public var homeCounterparts: [ServiceID] {
-    get { said.verdict.homeCounterparts }
-    set { verdict.homeCounterparts = newValue }
   }
 
   /// The referral corridors of its resource, as ``Snapshot/partnerships(of:)`` gives them.

@@ -20,7 +20,7 @@ extension Snapshot {
       day: day, position: position, territory: territory, people: try peopleCount(of: id),
       lines: lines.sorted(by: Self.comesFirst), announced: announcements(of: [territory]),
       establishments: establishments(
-        Set(lines.compactMap { organization(answeringFor: $0.resource) })))
+        among: Set(lines.compactMap { organization(answeringFor: $0.resource) })))
   }
 
   /// What reaches come to in a territory.

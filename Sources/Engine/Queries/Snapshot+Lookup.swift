@@ -1,4 +1,4 @@
-public import Domain
+internal import Domain
 internal import Projections
 
 extension Snapshot {
@@ -23,75 +23,55 @@ extension Snapshot {
 
   /// The answer without the ladder.
   func plainLookup(_ home: Home, _ request: LookupRequest) throws -> LookupAnswer {
-    let gmf = try request.gmf.map(surroundings)
+    let gmf = try request.gmf.map(known)
     let evaluation = Evaluation(snapshot: self, home: home, gmf: gmf, request: request)
-    let said = answers(of: evaluation)
+    let found = listed(by: evaluation)
     return LookupAnswer(
-      day: day, position: position, home: home.location, gmf: gmf, services: said.services,
-      leftOut: said.leftOut,
-      categories: Self.compare(
-        said.services.workedOut, besides: said.later.map(\.category), hasGMF: gmf != nil),
-      doubt: evaluation.doubt(among: said.services.workedOut),
-      establishments: establishments(said.organizations),
+      day: day, position: position, home: home.location, gmf: gmf?.surroundings,
+      services: found.services, leftOut: found.leftOut, categories: found.categories,
+      doubt: evaluation.doubt(among: found.services.workedOut),
+      establishments: establishments(among: found.organizations),
       communities: communities(around: home.location),
       awayFromHome: request.isNotNearHome
-        ? groups(among: said.services.all, awayFrom: home.location) : nil,
+        ? groups(among: found.services.all, awayFrom: home.location) : nil,
       nearlyServing: request.nearlyServingCountMax.map { nearlyServing(evaluation, limit: $0) })
   }
 
   /// What an evaluation comes to, in order.
-  private struct Said {
+  private struct Listed {
     var services: ServiceList
 
     /// What it refuses.
     var leftOut: [ServiceAnswer]
+    var categories: [CategoryComparison]
 
-    /// What the list leaves for later.
-    var later: [ServiceBook.Section]
+    /// All categories, those among them of what the list leaves for later.
+    var parts: [SharedAnswers.Category]
 
     /// Who answers for the services that concern the person.
     var organizations: Set<OrganizationID> {
-      let told = services.workedOut.lazy.filter { $0.group != .gmfOnly }
-      return later.reduce(into: Set(told.compactMap(\.card.organization))) {
-        $0.formUnion($1.organizations)
-      }
+      parts.reduce(into: []) { $0.formUnion($1.organizations) }
     }
   }
 
-  private func answers(of evaluation: Evaluation) -> Said {
+  private func listed(by evaluation: Evaluation) -> Listed {
     let everywhere = serviceBook.everywhere(in: self)
-    // What the request cannot change may wait until somebody looks at it.
-    let isAskedOfAll = evaluation.isAskedOfAll
-    let now = isAskedOfAll ? everywhere.notStated : everywhere.particular
-    let later = isAskedOfAll ? ServiceBook.Lot() : everywhere.alike
-    let stated = Self.ordered(evaluation.candidates(everywhere).compactMap(evaluation.answer))
-    let all = Self.merged(stated, evaluation.answers(notStated: now))
-    var services = all.filter { !$0.isRefused }
-    Self.addCounterparts(to: &services)
-    let sections = later.sections.filter { evaluation.request.concerns($0.category) }
-    let list = ServiceList(services, laterCount: sections.reduce(0) { $0 + $1.count }) {
-      [services] in
-      Self.merged(services, evaluation.answers(notStated: later.services))
+    func isMeant(_ category: ServiceCategory) -> Bool { evaluation.request.concerns(category) }
+    let answers = evaluation.answers(everywhere)
+    let told = answers.told(from: evaluation.homePoint, where: isMeant)
+    // What the request cannot change waits until somebody looks at it.
+    let later =
+      evaluation.isAskedOfAll
+      ? SharedAnswers() : everywhere.alike.answers(besideGMF: evaluation.gmf != nil)
+    let parts = later.categories.filter { isMeant($0.comparison.category) }
+    let list = ServiceList(told.services, laterCount: parts.reduce(0) { $0 + $1.count }) {
+      told.services.merged(
+        with: later.told(from: evaluation.homePoint, where: evaluation.request.concerns).services)
     }
-    return Said(services: list, leftOut: all.filter(\.isRefused), later: sections)
-  }
-
-  /// Two lists that are in order, in one.
-  private static func merged(
-    _ stated: [ServiceAnswer], _ notStated: [ServiceAnswer]
-  ) -> [ServiceAnswer] {
-    if notStated.isEmpty { return stated }
-    var merged: [ServiceAnswer] = []
-    merged.reserveCapacity(stated.count + notStated.count)
-    var next = stated.startIndex
-    for answer in notStated {
-      while next < stated.endIndex, Self.comesFirst(stated[next], answer) {
-        merged.append(stated[next])
-        next += 1
-      }
-      merged.append(answer)
-    }
-    return merged + stated[next...]
+    return Listed(
+      services: list, leftOut: told.leftOut,
+      categories: told.categories.merged(with: parts.map(\.comparison)),
+      parts: answers.categories.filter { isMeant($0.comparison.category) } + parts)
   }
 
   /// The communities with an authority of their own in which somebody may live.
@@ -121,73 +101,4 @@ extension Snapshot {
     return GMFSurroundings(
       id: root, name: name(of: root), sites: sites, announced: announcements(of: root))
   }
-
-  /// For each service that does not serve the person, those of its category that do.
-  private static func addCounterparts(to services: inout [ServiceAnswer]) {
-    var serving: [ServiceCategory: [ServiceID]] = [:]
-    for index in services.indices where services[index].group.isServing {
-      serving[services[index].details.category, default: []].append(services[index].id)
-    }
-    for index in services.indices where services[index].group == .gmfOnly {
-      services[index].homeCounterparts = serving[services[index].details.category] ?? []
-    }
-  }
-
-  private static func comesFirst(_ left: ServiceAnswer, _ right: ServiceAnswer) -> Bool {
-    left.group == right.group
-      ? OrderKey(left, index: 0) < OrderKey(right, index: 1) : left.group.rank < right.group.rank
-  }
-
-  /// Answers by group, category, distance and name.
-  ///
-  /// What has no distance, because nobody knows where it is or must know, comes after what has, by
-  /// name: its place in the list says nothing. Answers are large, so that small keys are sorted.
-  private static func ordered(_ answers: [ServiceAnswer]) -> [ServiceAnswer] {
-    answers.indices.map { OrderKey(answers[$0], index: $0) }.sorted().map { answers[$0.index] }
-  }
-}
-
-/// What decides the place of an answer in the list.
-private struct OrderKey: Comparable {
-  let rank: Int
-  let category: String
-  let distanceMetres: Double
-  let name: String
-  let id: ServiceID
-  let index: Int
-
-  init(_ answer: ServiceAnswer, index: Int) {
-    rank = answer.group.rank
-    category = answer.details.category.code
-    distanceMetres = answer.distanceMetres ?? .infinity
-    name = answer.details.name
-    id = answer.id
-    self.index = index
-  }
-
-  static func < (left: OrderKey, right: OrderKey) -> Bool {
-    if left.rank != right.rank { return left.rank < right.rank }
-    if left.category != right.category { return left.category < right.category }
-    if left.distanceMetres != right.distanceMetres {
-      return left.distanceMetres < right.distanceMetres
-    }
-    if left.name != right.name { return left.name < right.name }
-    return left.id < right.id
-  }
-}
-
-extension ComparisonGroup {
-  /// Place in the order of use, from 0.
-  var rank: Int {
-    switch self {
-    case .homeOnly: 0
-    case .both: 1
-    case .registration: 2
-    case .unknown: 3
-    case .gmfOnly: 4
-    }
-  }
-
-  /// Whether it serves the person.
-  public var isServing: Bool { self == .homeOnly || self == .both || self == .registration }
 }
