@@ -10,13 +10,19 @@ internal import Projections
 /// `--data DIR` holds the territories and resources; `--schools FILE` is a table with the columns
 /// `immeuble`, `nom`, `municipalite`, `latitude` and `longitude`, whose places stand for homes. Of the
 /// homes, `--every N` takes one in so many; with `--beside N` each is judged beside its nearest GMF and
-/// N - 1 others in turn, not beside all. `--workers N` (2) threads share the work. There is no rival.
+/// N - 1 others in turn, not beside all. `--workers N` (2) threads share the work. With `--invented N`
+/// that many invented services are recorded besides, in a copy. There is no rival.
+///
+/// The second figure is of an answer of which somebody looks at every service, those that nobody stated
+/// among them; the third of one asked again, as by whoever lives in the same territories and is
+/// registered with the same GMF.
 struct LookupBenchmark {
   private let directory: String
   private let schoolsPath: String
   private let stride: Int
   private let gmfCount: Int
   private let workerCount: Int
+  private let inventedCount: Int
 
   init?(arguments: Arguments) {
     directory = arguments.text("data", default: "")
@@ -25,22 +31,33 @@ struct LookupBenchmark {
     stride = max(1, arguments.integer("every", default: 1))
     gmfCount = max(1, arguments.integer("beside", default: .max))
     workerCount = max(1, arguments.integer("workers", default: 2))
+    inventedCount = arguments.integer("invented", default: 0)
   }
 
   func run(into report: inout Report) async throws {
-    let snapshot = try workspace(directory, .reading).snapshot(on: benchmarkDay)
     let listed = try SchoolList(path: schoolsPath)
+    guard inventedCount > 0 else { return try await measure(directory, listed, into: &report) }
+    let copy = try InventedServices(count: inventedCount).added(
+      to: directory, beside: listed.schools)
+    defer { try? FileManager.default.removeItem(atPath: copy) }
+    try await measure(copy, listed, into: &report)
+  }
+
+  private func measure(
+    _ directory: String, _ listed: SchoolList, into report: inout Report
+  ) async throws {
+    let snapshot = try workspace(directory, .reading).snapshot(on: benchmarkDay)
     let schools = listed.schools.enumerated().filter { $0.offset % stride == 0 }.map(\.element)
     let gmfs = snapshot.directory.allResources.compactMap { id -> PlacedGMF? in
       let facts = snapshot.directory.facts(of: id, at: snapshot.vantage)
       return facts?.kind == .gmf ? PlacedGMF(id: id, point: facts?.site.point) : nil
     }
     report.note(
-      "\(schools.count) homes of \(listed.schools.count) (\(listed.placelessCount) rows without a "
+      "\(snapshot.directory.allServices.count) services; \(schools.count) homes of \(listed.schools.count) (\(listed.placelessCount) rows without a "
         + "point), each beside \(min(gmfCount, gmfs.count)) of \(gmfs.count) GMFs")
     let homes = try await judge(schools, beside: gmfs, in: snapshot)
     let tally = homes.reduce(into: LookupTally()) { $0.add($1.tally) }
-    report.add(finding(tally, homes))
+    for finding in findings(tally, homes) { report.add(finding) }
     for line in tally.lines + Surprise.lines(homes.flatMap(\.surprises)) { report.note(line) }
   }
 
@@ -62,15 +79,22 @@ struct LookupBenchmark {
     }
   }
 
-  private func finding(_ tally: LookupTally, _ homes: [JudgedHome]) -> Finding {
-    let sorted = tally.microseconds.sorted()
-    let p99 = sorted.isEmpty ? .nan : sorted[sorted.count * 99 / 100]
+  private func findings(_ tally: LookupTally, _ homes: [JudgedHome]) -> [Finding] {
     var whole = HashInput()
     for home in homes { whole.append(home.digest) }
-    return Finding(
-      task: "lookup of homes beside GMFs, p99 \(Int(p99)) µs", data: "\(sorted.count) pairs",
-      unit: "µs (p50; smaller is better)", median: median(sorted), rival: "", rivalMedian: nil,
-      goal: nil, checksum: whole.digest.hexadecimal)
+    let checksum = whole.digest.hexadecimal
+    return [
+      ("lookup of homes beside GMFs", tally.microseconds),
+      ("the same, every service looked at", tally.wholeMicroseconds),
+      ("asked again for the same territories", tally.againMicroseconds),
+    ].map { task, microseconds in
+      let sorted = microseconds.sorted()
+      let p99 = sorted.isEmpty ? .nan : sorted[sorted.count * 99 / 100]
+      return Finding(
+        task: "\(task), p99 \(Int(p99)) µs", data: "\(sorted.count) pairs",
+        unit: "µs (p50; smaller is better)", median: median(sorted), rival: "",
+        rivalMedian: nil, goal: nil, checksum: checksum)
+    }
   }
 }
 
@@ -116,7 +140,9 @@ struct JudgedHome: Sendable {
       var answer: LookupAnswer?
       let taken = try seconds { answer = try snapshot.lookup(home, request) }
       guard let answer else { continue }
-      tally.add(answer, microseconds: taken * 1e6)
+      let looked = seconds { _ = answer.services.all }
+      let again = try seconds { _ = try snapshot.lookup(home, request) }
+      tally.add(answer, seconds: (taken, taken + looked, again))
       input.append(answer)
       keep(Surprise.all(in: answer, at: school, beside: gmf))
     }
@@ -151,6 +177,10 @@ extension HashInput {
 /// What many answers come to.
 struct LookupTally: Sendable {
   private(set) var microseconds: [Double] = []
+
+  /// With every service looked at.
+  private(set) var wholeMicroseconds: [Double] = []
+  private(set) var againMicroseconds: [Double] = []
   private var groups: [ComparisonGroup: Int] = [:]
   private var gaps: [String: Int] = [:]
   private var pairs: [String: Int] = [:]
@@ -166,8 +196,12 @@ struct LookupTally: Sendable {
       location.isDoubtful ? 1 : 0
   }
 
-  mutating func add(_ answer: LookupAnswer, microseconds taken: Double) {
-    microseconds.append(taken)
+  mutating func add(
+    _ answer: LookupAnswer, seconds: (first: Double, whole: Double, again: Double)
+  ) {
+    microseconds.append(seconds.first * 1e6)
+    wholeMicroseconds.append(seconds.whole * 1e6)
+    againMicroseconds.append(seconds.again * 1e6)
     for service in answer.services { groups[service.group, default: 0] += 1 }
     for category in answer.categories where category.relation == .onlyAroundGMF {
       gaps[category.category.code, default: 0] += 1
@@ -183,6 +217,8 @@ struct LookupTally: Sendable {
 
   mutating func add(_ other: LookupTally) {
     microseconds += other.microseconds
+    wholeMicroseconds += other.wholeMicroseconds
+    againMicroseconds += other.againMicroseconds
     groups.merge(other.groups, uniquingKeysWith: +)
     gaps.merge(other.gaps, uniquingKeysWith: +)
     pairs.merge(other.pairs, uniquingKeysWith: +)
