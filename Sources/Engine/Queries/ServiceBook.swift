@@ -91,6 +91,9 @@ final class ServiceBook: Sendable {
   /// particular.
   let neighbours = KeptEach<Neighbours, AnswersForNeighbours>(countMax: 1_024)
 
+  /// The territories whose residents a service promises to serve, for those that searches found.
+  let servedTerritories = KeptEach<ServiceID, [TerritoryID]>()
+
   /// The GMFs beside which somebody asked.
   let gmfs = KeptEach<ResourceID, KnownGMF>()
 

@@ -134,10 +134,10 @@ struct SearchRun {
   }
 
   private func settledHit(_ entry: Int, _ filed: [UInt8], _ best: [UInt8]) -> Hit? {
-    guard let settled = index.entries[entry].settled else { return nil }
+    guard let name = index.entries[entry].settled?.name else { return nil }
     return hit(
       index.entries[entry].id, best[entry * words.count..<(entry + 1) * words.count], filed,
-      name: settled.name)
+      name: name)
   }
 
   /// What was found of a service of which more than one thing was ever said.
@@ -158,14 +158,17 @@ struct SearchRun {
   private func hit(
     _ id: ServiceID, _ values: ArraySlice<UInt8>, _ filed: [UInt8], name: String
   ) -> Hit? {
-    let both = zip(values, filed).map { (best: max($0, $1), other: min($0, $1)) }
-    let wordCount = both.count { $0.best > 0 }
-    guard wordCount > 0 else { return nil }
     let whole = Self.value(.exact, SearchIndex.Field.name.rawValue)
-    let isWhole =
-      both.allSatisfy { $0.best == whole } && QueryWords.words(of: name).count == words.count
-    // What stands in both places comes before what stands in the better of them alone.
-    let score = both.reduce(0) { $0 + Int($1.best) * Self.bestWeight + Int($1.other) }
+    var (wordCount, score, isWhole) = (0, 0, true)
+    for (value, filed) in zip(values, filed) {
+      let best = max(value, filed)
+      if best > 0 { wordCount += 1 }
+      if best != whole { isWhole = false }
+      // What stands in both places comes before what stands in the better of them alone.
+      score += Int(best) * Self.bestWeight + Int(min(value, filed))
+    }
+    guard wordCount > 0 else { return nil }
+    isWhole = isWhole && QueryWords.words(of: name).count == words.count
     return Hit(
       id: id, wordCount: wordCount, score: score + (isWhole ? Self.wholeNameBonus : 0), name: name)
   }

@@ -54,8 +54,7 @@ extension Snapshot {
   private func others(_ hits: [SearchRun.Hit], limit: Int) -> SearchAnswer.Others {
     var counts: [TerritoryID: Int] = [:]
     for hit in hits {
-      let reach = baskets.reach(of: hit.id, at: vantage)?.reach ?? .notStated
-      reach.forEachServedTerritory { counts[$0, default: 0] += 1 }
+      for territory in servedTerritories(of: hit.id) { counts[territory, default: 0] += 1 }
     }
     let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return SearchAnswer.Others(
@@ -63,6 +62,16 @@ extension Snapshot {
       territories: most.prefix(limit).map {
         ServedTerritory(territory: named($0.key), count: $0.value)
       })
+  }
+
+  /// The territories whose residents a service promises to serve, each once.
+  private func servedTerritories(of id: ServiceID) -> [TerritoryID] {
+    serviceBook.servedTerritories.value(id) {
+      let ways = baskets.reach(of: id, at: vantage)?.reach.ways ?? []
+      let lands = ways.compactMap { $0.residence?.named.territories }
+      // A clause names each once.
+      return lands.count == 1 ? lands[0] : Array(Set(lands.joined()))
+    }
   }
 
   /// A service with whom it serves; `nil` when it is not offered on the day.
@@ -77,15 +86,5 @@ extension Snapshot {
     return FoundService(
       card: service.card, reach: reach, names: names,
       findings: Eligibility.status(of: service.facts, of: service.offeredBy, on: day))
-  }
-}
-
-extension Reach {
-  /// Tells the territories that clauses promise to serve, each once.
-  fileprivate func forEachServedTerritory(_ body: (TerritoryID) -> Void) {
-    let lands = ways.compactMap { $0.residence?.named.territories }
-    // A clause names each once.
-    if lands.count == 1 { return lands[0].forEach(body) }
-    Set(lands.joined()).forEach(body)
   }
 }
